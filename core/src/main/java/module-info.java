@@ -1,0 +1,6 @@
+/** The engine, and the API for tools that embed it. */
+module dev.emerald.core {
+  requires transitive dev.emerald.spi;
+  requires org.slf4j;
+  requires tools.jackson.core;
+}

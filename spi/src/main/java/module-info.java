@@ -1,0 +1,6 @@
+/** The vocabulary that rules are written in. It depends on nothing but annotations. */
+module dev.emerald.spi {
+  requires static transitive org.jspecify;
+
+  exports dev.emerald.spi.source;
+}
