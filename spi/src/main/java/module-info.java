@@ -2,5 +2,8 @@
 module dev.emerald.spi {
   requires static transitive org.jspecify;
 
+  exports dev.emerald.spi.ast;
+  exports dev.emerald.spi.finding;
+  exports dev.emerald.spi.roadmap;
   exports dev.emerald.spi.source;
 }

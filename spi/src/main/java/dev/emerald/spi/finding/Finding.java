@@ -78,9 +78,9 @@ public final class Finding implements Comparable<Finding> {
   }
 
   /**
-   * An identity that survives edits elsewhere in the file: made of the rule, the path, the enclosing
-   * names, the flagged tokens and an ordinal among equals, never of line numbers. 32 lower-case
-   * hexadecimal digits.
+   * An identity that survives edits elsewhere in the file: made of the rule, the path, the
+   * enclosing names, the flagged tokens and an ordinal among equals, never of line numbers. 32
+   * lower-case hexadecimal digits.
    */
   public String fingerprint() {
     return fingerprint;

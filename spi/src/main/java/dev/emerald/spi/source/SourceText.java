@@ -7,8 +7,8 @@ import java.util.Objects;
  * A file's path and decoded text, with a table of its lines. Immutable and safe for use by several
  * threads.
  *
- * <p>The text is what offsets count in: a byte order mark is not part of it. Bytes that are no valid
- * UTF-8 have become U+FFFD.
+ * <p>The text is what offsets count in: a byte order mark is not part of it. Bytes that are no
+ * valid UTF-8 have become U+FFFD.
  */
 public final class SourceText {
 

@@ -1,0 +1,4 @@
+package dev.emerald.spi.ast;
+
+/** A member of an {@link ObjectExpression}. */
+public sealed interface ObjectMember extends Node permits Property, SpreadElement {}
