@@ -5,6 +5,9 @@ module dev.emerald.spi {
   exports dev.emerald.spi.ast;
   exports dev.emerald.spi.finding;
   exports dev.emerald.spi.manifest;
+  exports dev.emerald.spi.project;
   exports dev.emerald.spi.roadmap;
+  exports dev.emerald.spi.rule;
+  exports dev.emerald.spi.scope;
   exports dev.emerald.spi.source;
 }

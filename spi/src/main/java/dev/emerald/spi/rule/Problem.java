@@ -1,0 +1,69 @@
+package dev.emerald.spi.rule;
+
+import dev.emerald.spi.finding.Confidence;
+import dev.emerald.spi.finding.Step;
+import dev.emerald.spi.source.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A flaw as a rule reports it; the engine makes a finding of it. Immutable. */
+public final class Problem {
+
+  private final Location location;
+  private final String message;
+  private final @Nullable Confidence confidence;
+  private final List<Step> trace;
+
+  private Problem(
+      Location location, String message, @Nullable Confidence confidence, List<Step> trace) {
+    this.location = Objects.requireNonNull(location, "location");
+    this.message = Objects.requireNonNull(message, "message");
+    this.confidence = confidence;
+    this.trace = trace;
+  }
+
+  /**
+   * A problem.
+   *
+   * @param location the flagged code
+   * @param message what is wrong, one sentence without a full stop at the end
+   */
+  public static Problem at(Location location, String message) {
+    return new Problem(location, message, null, List.of());
+  }
+
+  /** This problem, reported with a confidence other than the rule's own. */
+  public Problem withConfidence(Confidence surer) {
+    return new Problem(location, message, Objects.requireNonNull(surer, "confidence"), trace);
+  }
+
+  /** This problem with one more step on the way from the cause to the flagged code. */
+  public Problem withStep(Location at, String note) {
+    List<Step> longer = new ArrayList<>(trace);
+    longer.add(new Step(at, note));
+    return new Problem(location, message, confidence, List.copyOf(longer));
+  }
+
+  /** The flagged code. */
+  public Location location() {
+    return location;
+  }
+
+  /** What is wrong. */
+  public String message() {
+    return message;
+  }
+
+  /** The confidence, if it is not the rule's own. */
+  public Optional<Confidence> confidence() {
+    return Optional.ofNullable(confidence);
+  }
+
+  /** The way from the cause to the flagged code, in order. */
+  public List<Step> trace() {
+    return trace;
+  }
+}
