@@ -6,6 +6,7 @@ module dev.emerald.spi {
   exports dev.emerald.spi.finding;
   exports dev.emerald.spi.manifest;
   exports dev.emerald.spi.project;
+  exports dev.emerald.spi.regex;
   exports dev.emerald.spi.roadmap;
   exports dev.emerald.spi.rule;
   exports dev.emerald.spi.scope;
