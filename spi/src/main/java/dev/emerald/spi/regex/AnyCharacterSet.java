@@ -19,6 +19,6 @@ public final class AnyCharacterSet extends SpannedNode implements CharacterSet {
 
   @Override
   public RegexNode child(int index) {
-    return noChild(index);
+    throw noChild(index);
   }
 }

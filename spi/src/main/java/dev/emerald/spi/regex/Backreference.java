@@ -43,6 +43,6 @@ public final class Backreference extends SpannedNode implements QuantifiableElem
 
   @Override
   public RegexNode child(int index) {
-    return noChild(index);
+    throw noChild(index);
   }
 }

@@ -38,6 +38,6 @@ public final class EdgeAssertion extends SpannedNode implements Assertion {
 
   @Override
   public RegexNode child(int index) {
-    return noChild(index);
+    throw noChild(index);
   }
 }

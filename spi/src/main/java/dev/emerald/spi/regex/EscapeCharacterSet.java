@@ -47,6 +47,6 @@ public final class EscapeCharacterSet extends SpannedNode implements CharacterSe
 
   @Override
   public RegexNode child(int index) {
-    return noChild(index);
+    throw noChild(index);
   }
 }

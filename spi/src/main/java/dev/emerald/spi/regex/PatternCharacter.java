@@ -35,6 +35,6 @@ public final class PatternCharacter extends SpannedNode
 
   @Override
   public RegexNode child(int index) {
-    return noChild(index);
+    throw noChild(index);
   }
 }

@@ -38,6 +38,11 @@ public final class RegexFlags {
     return bits == 0 ? NONE : new RegexFlags(bits);
   }
 
+  /** Whether a letter is a flag. */
+  public static boolean isFlag(char letter) {
+    return LETTERS.indexOf(letter) >= 0;
+  }
+
   /** Whether the set has a flag; false for a letter that is none. */
   public boolean has(char letter) {
     int flag = LETTERS.indexOf(letter);
@@ -90,6 +95,11 @@ public final class RegexFlags {
    */
   public boolean unicodeMode() {
     return unicode() || unicodeSets();
+  }
+
+  /** Number of flags in the set. */
+  public int size() {
+    return Integer.bitCount(bits);
   }
 
   /** Whether the set has no flag. */

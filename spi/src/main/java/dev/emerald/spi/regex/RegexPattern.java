@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * why it has none.
  *
  * <pre>{@code
- * RegexPattern regex = literal.pattern();
  * regex.tree().ifPresent(tree -> {
  *   for (RegexNode node : tree.preorder()) {
  *     if (node instanceof Quantifier q && q.max() == Quantifier.UNBOUNDED) {
@@ -74,8 +73,8 @@ public final class RegexPattern {
   }
 
   /**
-   * What is wrong: faults of the flags first, then the first fault of the pattern. Empty if there
-   * is a tree.
+   * What is wrong: the first fault of the flags or, where these are valid, of the pattern. Empty if
+   * there is a tree.
    */
   public List<RegexDiagnostic> diagnostics() {
     return diagnostics;

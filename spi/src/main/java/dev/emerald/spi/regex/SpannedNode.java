@@ -26,9 +26,9 @@ abstract class SpannedNode {
     return end;
   }
 
-  /** Children of a node that has none. */
-  static RegexNode noChild(int index) {
-    throw new IndexOutOfBoundsException("no child " + index + ": the node has none");
+  /** What a node without children throws when it is asked for one. */
+  static IndexOutOfBoundsException noChild(int index) {
+    return new IndexOutOfBoundsException("no child " + index + ": the node has none");
   }
 
   /** The one child of a node that has just one. */

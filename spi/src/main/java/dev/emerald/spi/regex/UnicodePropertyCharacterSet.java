@@ -67,6 +67,6 @@ public final class UnicodePropertyCharacterSet extends SpannedNode
 
   @Override
   public RegexNode child(int index) {
-    return noChild(index);
+    throw noChild(index);
   }
 }

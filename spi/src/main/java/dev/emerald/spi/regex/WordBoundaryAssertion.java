@@ -30,6 +30,6 @@ public final class WordBoundaryAssertion extends SpannedNode implements Assertio
 
   @Override
   public RegexNode child(int index) {
-    return noChild(index);
+    throw noChild(index);
   }
 }
