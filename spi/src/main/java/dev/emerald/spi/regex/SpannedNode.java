@@ -16,12 +16,12 @@ abstract class SpannedNode {
     this.end = end;
   }
 
-  public abstract RegexNodeKind kind();
-
+  /** Offset in the pattern text of the first code unit, from 0. */
   public final int start() {
     return start;
   }
 
+  /** Offset in the pattern text just past the last code unit; the start if it is empty. */
   public final int end() {
     return end;
   }
@@ -37,9 +37,9 @@ abstract class SpannedNode {
     return child;
   }
 
-  /** The kind and the offsets; never the text below, whose length has no bound. */
+  /** The class and the offsets; never the text below, whose length has no bound. */
   @Override
   public final String toString() {
-    return kind() + "[" + start + ".." + end + ")";
+    return getClass().getSimpleName() + "[" + start + ".." + end + ")";
   }
 }
