@@ -190,6 +190,7 @@ final class ClassParser {
         || reader.peek() == RegexReader.END) {
       return;
     }
+    int at = reader.position();
     Operation operation = Operation.UNION;
     if (reader.eat("&&")) {
       operation = Operation.INTERSECTION;
@@ -200,8 +201,7 @@ final class ClassParser {
       operation = Operation.SUBTRACTION;
     }
     if (open.operation != Operation.NONE && open.operation != operation) {
-      throw reader.error(
-          reader.position(), "Union, && and -- can't be mixed in a class; use brackets");
+      throw reader.error(at, "Union, && and -- can't be mixed in a class; use brackets");
     }
     open.operation = operation;
     open.operandDue = operation != Operation.UNION;
