@@ -3,4 +3,6 @@ module dev.emerald.core {
   requires transitive dev.emerald.spi;
   requires org.slf4j;
   requires tools.jackson.core;
+
+  exports dev.emerald.core.analysis;
 }

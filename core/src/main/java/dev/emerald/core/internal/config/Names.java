@@ -1,0 +1,83 @@
+package dev.emerald.core.internal.config;
+
+import dev.emerald.core.analysis.ConfigurationException;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Messages about names that do not exist. */
+public final class Names {
+
+  /** Names further apart than this are not taken for a slip of the finger. */
+  private static final int FURTHEST = 3;
+
+  /** More names than this are not listed. */
+  private static final int MOST_LISTED = 60;
+
+  /** Longer names are cut: they come from untrusted files. */
+  private static final int LONGEST = 60;
+
+  private Names() {}
+
+  /**
+   * That a name does not exist, which ones do, and which of these is nearest.
+   *
+   * @param what such as {@code rule}
+   */
+  public static String unknown(String what, String name, Collection<String> known) {
+    String shown = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
+    String nearest = nearest(name, known);
+    String guess = nearest == null ? "" : ", did you mean '" + nearest + "'?";
+    String list;
+    if (known.isEmpty()) {
+      list = "there are none";
+    } else if (known.size() <= MOST_LISTED) {
+      list = "there " + (known.size() == 1 ? "is " : "are ") + String.join(", ", known);
+    } else {
+      list = "there are " + known.size();
+    }
+    return "unknown " + what + " '" + shown + "'" + guess + " (" + list + ")";
+  }
+
+  /** The same as an exception, about a place. */
+  public static ConfigurationException mistake(
+      String what, String name, Collection<String> known, Place place) {
+    return new ConfigurationException(unknown(what, name, known), place.file(), place.line());
+  }
+
+  /** The nearest of some names; null if none is near. */
+  static @Nullable String nearest(String name, Collection<String> known) {
+    if (name.length() > LONGEST) {
+      return null;
+    }
+    String nearest = null;
+    int least = Math.min(FURTHEST, Math.max(1, name.length() / 2)) + 1;
+    for (String candidate : new TreeSet<>(known)) {
+      int distance = distance(name, candidate);
+      if (distance < least) {
+        least = distance;
+        nearest = candidate;
+      }
+    }
+    return nearest;
+  }
+
+  /** Levenshtein's distance. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(changed, 1 + Math.min(above, row[j - 1]));
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
+  }
+}

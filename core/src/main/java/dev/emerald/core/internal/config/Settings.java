@@ -1,0 +1,176 @@
+package dev.emerald.core.internal.config;
+
+import dev.emerald.core.analysis.Configuration.Mode;
+import dev.emerald.core.analysis.Configuration.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration as it was written, before anything is checked against rules. Immutable. */
+public final class Settings {
+
+  private final @Nullable Profile profile;
+  private final @Nullable Mode mode;
+  private final List<String> include;
+  private final List<String> exclude;
+  private final List<RuleSetting> rules;
+  private final List<PathSettings> overrides;
+  private final List<IgnoreEntry> ignores;
+  private final List<Named> packs;
+  private final List<Named> only;
+  private final boolean projectConfiguration;
+  private final boolean suppressionComments;
+
+  private Settings(Builder builder) {
+    profile = builder.profile;
+    mode = builder.mode;
+    include = List.copyOf(builder.include);
+    exclude = List.copyOf(builder.exclude);
+    rules = List.copyOf(builder.rules);
+    overrides = List.copyOf(builder.overrides);
+    ignores = List.copyOf(builder.ignores);
+    packs = List.copyOf(builder.packs);
+    only = List.copyOf(builder.only);
+    projectConfiguration = builder.projectConfiguration;
+    suppressionComments = builder.suppressionComments;
+  }
+
+  /** How much is shown; null if that is not said. */
+  public @Nullable Profile profile() {
+    return profile;
+  }
+
+  /** How packages are taken; null if that is not said. */
+  public @Nullable Mode mode() {
+    return mode;
+  }
+
+  /** Patterns of what to take in. */
+  public List<String> include() {
+    return include;
+  }
+
+  /** Patterns of what to leave out. */
+  public List<String> exclude() {
+    return exclude;
+  }
+
+  /** What is said of rules; a later entry on a rule is laid over an earlier one. */
+  public List<RuleSetting> rules() {
+    return rules;
+  }
+
+  /** What is said of rules for some files; later entries are laid over earlier ones. */
+  public List<PathSettings> overrides() {
+    return overrides;
+  }
+
+  /** Findings that are accepted. */
+  public List<IgnoreEntry> ignores() {
+    return ignores;
+  }
+
+  /** The packs whose rules run; empty for all. */
+  public List<Named> packs() {
+    return packs;
+  }
+
+  /** The rules that run, whatever else is said; empty for all. */
+  public List<Named> only() {
+    return only;
+  }
+
+  /** Whether the project's own file is obeyed. */
+  public boolean projectConfiguration() {
+    return projectConfiguration;
+  }
+
+  /** Whether comments that silence findings are obeyed. */
+  public boolean suppressionComments() {
+    return suppressionComments;
+  }
+
+  /** These settings with others laid over them. */
+  public Settings with(Settings over) {
+    Builder both = new Builder(this);
+    both.profile = over.profile == null ? profile : over.profile;
+    both.mode = over.mode == null ? mode : over.mode;
+    both.include.addAll(over.include);
+    both.exclude.addAll(over.exclude);
+    both.rules.addAll(over.rules);
+    both.overrides.addAll(over.overrides);
+    both.ignores.addAll(over.ignores);
+    if (!over.packs.isEmpty()) {
+      both.packs.clear();
+      both.packs.addAll(over.packs);
+    }
+    return both.build();
+  }
+
+  /**
+   * A name and where it was written.
+   *
+   * @param name of a pack or a rule
+   */
+  public record Named(String name, Place place) {}
+
+  /** Gathers settings. */
+  public static final class Builder {
+
+    /** See {@link Settings#profile()}. */
+    public @Nullable Profile profile;
+
+    /** See {@link Settings#mode()}. */
+    public @Nullable Mode mode;
+
+    /** See {@link Settings#include()}. */
+    public final List<String> include = new ArrayList<>();
+
+    /** See {@link Settings#exclude()}. */
+    public final List<String> exclude = new ArrayList<>();
+
+    /** See {@link Settings#rules()}. */
+    public final List<RuleSetting> rules = new ArrayList<>();
+
+    /** See {@link Settings#overrides()}. */
+    public final List<PathSettings> overrides = new ArrayList<>();
+
+    /** See {@link Settings#ignores()}. */
+    public final List<IgnoreEntry> ignores = new ArrayList<>();
+
+    /** See {@link Settings#packs()}. */
+    public final List<Named> packs = new ArrayList<>();
+
+    /** See {@link Settings#only()}. */
+    public final List<Named> only = new ArrayList<>();
+
+    /** See {@link Settings#projectConfiguration()}. */
+    public boolean projectConfiguration = true;
+
+    /** See {@link Settings#suppressionComments()}. */
+    public boolean suppressionComments = true;
+
+    /** Nothing is said yet. */
+    public Builder() {}
+
+    /** Starts with what is said already. */
+    public Builder(Settings said) {
+      profile = said.profile;
+      mode = said.mode;
+      include.addAll(said.include);
+      exclude.addAll(said.exclude);
+      rules.addAll(said.rules);
+      overrides.addAll(said.overrides);
+      ignores.addAll(said.ignores);
+      packs.addAll(said.packs);
+      only.addAll(said.only);
+      projectConfiguration = said.projectConfiguration;
+      suppressionComments = said.suppressionComments;
+    }
+
+    /** The settings so far. */
+    public Settings build() {
+      return new Settings(this);
+    }
+  }
+}
