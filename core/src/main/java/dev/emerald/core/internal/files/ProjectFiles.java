@@ -1,0 +1,172 @@
+package dev.emerald.core.internal.files;
+
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.NoticeKind;
+import dev.emerald.spi.manifest.PackageJson;
+import dev.emerald.spi.manifest.TsConfig;
+import dev.emerald.spi.source.SourceText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The project's own files, as {@link ProjectLister} found them. Immutable, and safe for use by
+ * several threads; texts are read anew each time they are asked for.
+ */
+public final class ProjectFiles {
+
+  private final FileTree tree;
+  private final ListingOptions options;
+  private final List<SourceFile> sources;
+  private final Map<String, SourceFile> sourceByPath;
+  private final NavigableSet<String> paths;
+  private final Set<String> leftOutPaths;
+  private final List<ProjectPackage> packages;
+  private final Map<String, ProjectPackage> packageByFolder;
+  private final NavigableMap<String, PackageJson> packageJsons;
+  private final NavigableMap<String, TsConfig> tsConfigs;
+  private final LeftOut leftOut;
+  private final List<Notice> notices;
+
+  ProjectFiles(
+      FileTree tree,
+      ListingOptions options,
+      List<SourceFile> sources,
+      NavigableSet<String> paths,
+      Set<String> leftOutPaths,
+      List<ProjectPackage> packages,
+      NavigableMap<String, PackageJson> packageJsons,
+      NavigableMap<String, TsConfig> tsConfigs,
+      LeftOut leftOut,
+      List<Notice> notices) {
+    this.tree = tree;
+    this.options = options;
+    this.sources = List.copyOf(sources);
+    this.sourceByPath = new HashMap<>();
+    for (SourceFile source : sources) {
+      sourceByPath.put(source.path(), source);
+    }
+    this.paths = Collections.unmodifiableNavigableSet(new TreeSet<>(paths));
+    this.leftOutPaths = Set.copyOf(leftOutPaths);
+    this.packages = List.copyOf(packages);
+    this.packageByFolder = new HashMap<>();
+    for (ProjectPackage each : packages) {
+      packageByFolder.put(each.folder(), each);
+    }
+    this.packageJsons = Collections.unmodifiableNavigableMap(new TreeMap<>(packageJsons));
+    this.tsConfigs = Collections.unmodifiableNavigableMap(new TreeMap<>(tsConfigs));
+    this.leftOut = leftOut;
+    this.notices = List.copyOf(notices);
+  }
+
+  /** The sources to analyse, by path in UTF-16 code unit order. */
+  public List<SourceFile> sources() {
+    return sources;
+  }
+
+  /** The source to analyse under a path. */
+  public Optional<SourceFile> source(String path) {
+    return Optional.ofNullable(sourceByPath.get(path));
+  }
+
+  /**
+   * Every file of the tree that its name does not leave out, whatever it is, in order: where to
+   * look for manifests of other kinds.
+   */
+  public NavigableSet<String> paths() {
+    return paths;
+  }
+
+  /** Whether there is a file under a path, be it one that is not analysed. */
+  public boolean exists(String path) {
+    return paths.contains(path) || leftOutPaths.contains(path);
+  }
+
+  /** The packages, by folder in UTF-16 code unit order. */
+  public List<ProjectPackage> packages() {
+    return packages;
+  }
+
+  /** The package a path lies in: that of the nearest folder around it which is a package. */
+  public Optional<ProjectPackage> packageOf(String path) {
+    String folder = path;
+    while (!folder.isEmpty()) {
+      folder = RelativePaths.folderOf(folder);
+      ProjectPackage found = packageByFolder.get(folder);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Every package.json by the folder it lies in, those that make no package included. */
+  public NavigableMap<String, PackageJson> packageJsons() {
+    return packageJsons;
+  }
+
+  /** Every tsconfig.json and jsconfig.json, and what they build on, by path. */
+  public NavigableMap<String, TsConfig> tsConfigs() {
+    return tsConfigs;
+  }
+
+  /** How much was left out, and why. */
+  public LeftOut leftOut() {
+    return leftOut;
+  }
+
+  /** What could not be read or listed, sorted. */
+  public List<Notice> notices() {
+    return notices;
+  }
+
+  /**
+   * Reads a source. Of a component its scripts alone are left, at their places.
+   *
+   * @param onFailure told why there is no text
+   * @return empty if the file can no longer be read
+   */
+  public Optional<SourceText> read(SourceFile source, Consumer<Notice> onFailure) {
+    long limit = source.named() ? options.largestNamedFile() : options.largestFile();
+    Optional<String> text = text(source.path(), limit, onFailure);
+    if (ScriptBlocks.isComponent(source.path())) {
+      text = text.map(component -> ScriptBlocks.of(component).text());
+    }
+    return text.map(read -> SourceText.of(source.path(), read));
+  }
+
+  /**
+   * Reads any file of {@link #paths()}.
+   *
+   * @param onFailure told why there is no text
+   * @return empty if the file cannot be read, is no text, or is too large
+   */
+  public Optional<SourceText> read(String path, Consumer<Notice> onFailure) {
+    return text(path, options.largestFile(), onFailure).map(text -> SourceText.of(path, text));
+  }
+
+  private Optional<String> text(String path, long limit, Consumer<Notice> onFailure) {
+    FileText read = tree.read(path, limit);
+    if (read.failure() == null && !read.cut()) {
+      return Optional.of(read.text());
+    }
+    String why = read.cut() ? "larger than the limit of " + limit + " bytes" : read.message();
+    onFailure.accept(Notice.of(NoticeKind.FILE_SKIPPED, "not read: " + why, path));
+    return Optional.empty();
+  }
+
+  /** The packages' names and the number of sources, for logs. */
+  @Override
+  public String toString() {
+    return new ArrayList<>(packages) + ", " + sources.size() + " sources";
+  }
+}

@@ -1,0 +1,284 @@
+package dev.emerald.core.internal.files;
+
+import dev.emerald.core.internal.manifest.ManifestReader;
+import dev.emerald.spi.ast.SourceType;
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.NoticeKind;
+import dev.emerald.spi.manifest.PackageJson;
+import dev.emerald.spi.manifest.TsConfig;
+import dev.emerald.spi.source.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what of a tree is the project's own code.
+ *
+ * <p>Left out are installed packages, what .gitignore files leave out, output folders, and what by
+ * its content nobody wrote by hand. What a package.json ships as {@code main}, {@code module},
+ * {@code exports} or {@code bin} is the project's code wherever it lies, unless its sources are
+ * there too. A file that is named by itself is always taken.
+ *
+ * <p>The answer depends on the tree and the options alone, never on the order in which a disk lists
+ * its files.
+ */
+public final class ProjectLister {
+
+  /** Extensions of what a package may ship besides scripts. */
+  private static final Set<String> OTHER_FORMATS =
+      Set.of(
+          "json", "node", "wasm", "css", "scss", "less", "sass", "html", "md", "txt", "sh", "svg");
+
+  /** How many bytes of a file without an extension are read for its hashbang. */
+  private static final int HASHBANG = 256;
+
+  private final FileTree tree;
+  private final ListingOptions options;
+  private final List<Notice> notices = new ArrayList<>();
+  private final LeftOut.Counter counter = new LeftOut.Counter();
+  private final ManifestReader manifests = new ManifestReader(notices::add);
+  private final NavigableMap<String, PackageJson> packageJsons = new TreeMap<>();
+  private final NavigableMap<String, TsConfig> tsConfigs = new TreeMap<>();
+  private final List<SourceFile> sources = new ArrayList<>();
+
+  private ProjectLister(FileTree tree, ListingOptions options) {
+    this.tree = tree;
+    this.options = options;
+  }
+
+  /** Lists a whole tree. Never throws for what lies in it. */
+  public static ProjectFiles list(FileTree tree, ListingOptions options) {
+    return new ProjectLister(tree, options).listAll();
+  }
+
+  /**
+   * Lists files that were named by themselves, and nothing else.
+   *
+   * @param paths in {@code tree}
+   */
+  public static ProjectFiles listNamed(FileTree tree, List<String> paths, ListingOptions options) {
+    return new ProjectLister(tree, options).listThese(paths);
+  }
+
+  /**
+   * Lists a folder, or a single file with the folder it lies in as the root.
+   *
+   * @throws IOException if there is no such folder or file; the message names it
+   */
+  public static ProjectFiles list(Path path, ListingOptions options) throws IOException {
+    if (Files.isRegularFile(path)) {
+      Path real = path.toRealPath();
+      Path folder = real.getParent();
+      Path name = real.getFileName();
+      if (folder != null && name != null) {
+        return listNamed(DiskTree.of(folder), List.of(name.toString()), options);
+      }
+    }
+    return list(DiskTree.of(path), options);
+  }
+
+  private ProjectFiles listThese(List<String> paths) {
+    List<String> sorted = paths.stream().distinct().sorted().toList();
+    for (String path : sorted) {
+      if (!readManifest(path)) {
+        addSource(path, true, Shipped.NOTHING);
+      }
+    }
+    return finish(new TreeSet<>(sorted), Set.of());
+  }
+
+  private ProjectFiles listAll() {
+    ProjectWalk walk = new ProjectWalk(tree, options, counter, notices::add);
+    walk.walk();
+    walk.files().forEach(this::readManifest);
+    Shipped shipped = new Shipped(walk);
+    Set<String> known = new HashSet<>();
+    // What a package ships may hold packages in turn, as dist/package.json.
+    while (known.size() < packageJsons.size()) {
+      for (PackageJson manifest : List.copyOf(packageJsons.values())) {
+        String folder = RelativePaths.folderOf(manifest.path());
+        if (known.add(folder)) {
+          shipped.takeBack(folder, manifest).forEach(this::readManifest);
+        }
+      }
+    }
+    readExtendedConfigs(walk.files());
+    walk.leftOutFiles().forEach((path, reason) -> counter.file(reason));
+    walk.leftOutFolders().forEach((path, reason) -> counter.folder(reason));
+    for (String path : walk.files()) {
+      addSource(path, false, shipped);
+    }
+    return finish(walk.files(), walk.leftOutFiles().keySet());
+  }
+
+  private ProjectFiles finish(NavigableSet<String> files, Set<String> leftOutFiles) {
+    List<ProjectPackage> packages = Packages.of(packageJsons);
+    notices.sort(null);
+    return new ProjectFiles(
+        tree,
+        options,
+        sources,
+        files,
+        leftOutFiles,
+        packages,
+        packageJsons,
+        tsConfigs,
+        counter.toLeftOut(),
+        notices);
+  }
+
+  /** Reads a file that is a manifest by its name; false if it is none. */
+  private boolean readManifest(String path) {
+    String name = RelativePaths.nameOf(path);
+    if (name.equals("package.json")) {
+      SourceText text = manifestText(path);
+      if (text != null) {
+        packageJsons.put(RelativePaths.folderOf(path), manifests.packageJson(text));
+      }
+      return true;
+    }
+    boolean config = name.startsWith("tsconfig.") || name.startsWith("jsconfig.");
+    if (config && name.endsWith(".json")) {
+      readConfig(path);
+      return true;
+    }
+    return false;
+  }
+
+  private void readConfig(String path) {
+    SourceText text = manifestText(path);
+    if (text != null) {
+      tsConfigs.put(path, manifests.tsConfig(text));
+    }
+  }
+
+  /** Configurations may have any name, if others build on them. */
+  private void readExtendedConfigs(Set<String> files) {
+    Deque<TsConfig> open = new ArrayDeque<>(tsConfigs.values());
+    while (!open.isEmpty()) {
+      TsConfig config = open.poll();
+      for (String reference : config.extendedConfigs()) {
+        String path =
+            ConfigReferences.resolve(config.path(), reference, files::contains, packageJsons);
+        if (path != null && !tsConfigs.containsKey(path)) {
+          readConfig(path);
+          TsConfig read = tsConfigs.get(path);
+          if (read != null) {
+            open.add(read);
+          }
+        }
+      }
+    }
+  }
+
+  private @Nullable SourceText manifestText(String path) {
+    FileText read = tree.read(path, options.largestFile());
+    if (read.failure() != null) {
+      skip(path, read.message());
+      return null;
+    }
+    if (read.cut()) {
+      skip(path, tooLarge(options.largestFile()));
+      return null;
+    }
+    return SourceText.of(path, read.text());
+  }
+
+  private void addSource(String path, boolean named, Shipped shipped) {
+    Language language = language(path, named || shipped.contains(path));
+    if (language == null) {
+      return;
+    }
+    long limit = named ? options.largestNamedFile() : options.largestFile();
+    FileText read = tree.read(path, limit);
+    if (read.failure() != null) {
+      counter.file(read.failure());
+      skip(path, read.message());
+      return;
+    }
+    if (!named && !options.include().coversFile(path)) {
+      LeftOutReason reason = shipped.leftOutByContent(path, read.text());
+      if (reason != null) {
+        counter.file(reason);
+        return;
+      }
+    }
+    if (read.cut()) {
+      counter.file(LeftOutReason.TOO_LARGE);
+      skip(path, tooLarge(limit));
+      return;
+    }
+    if (ScriptBlocks.isComponent(path)) {
+      language = ScriptBlocks.of(read.text()).language();
+    }
+    sources.add(new SourceFile(path, language, sourceType(path), named));
+  }
+
+  /** The language by the name; where that tells nothing, by the hashbang. */
+  private @Nullable Language language(String path, boolean certain) {
+    Optional<Language> byName = Language.ofName(path);
+    boolean plainName = RelativePaths.nameOf(path).indexOf('.') < 0;
+    if (byName.isPresent() || !certain && !plainName) {
+      return byName.orElse(null);
+    }
+    Language byHashbang = Language.ofHashbang(tree.read(path, HASHBANG).text()).orElse(null);
+    if (byHashbang != null || !certain) {
+      return byHashbang;
+    }
+    return isOtherFormat(path) ? null : Language.JAVASCRIPT;
+  }
+
+  private static boolean isOtherFormat(String path) {
+    return OTHER_FORMATS.contains(path.substring(path.lastIndexOf('.') + 1));
+  }
+
+  private @Nullable SourceType sourceType(String path) {
+    int dot = path.lastIndexOf('.');
+    String extension = dot > path.lastIndexOf('/') ? path.substring(dot) : "";
+    return switch (extension) {
+      case ".mjs", ".mts", ".vue", ".svelte" -> SourceType.MODULE;
+      case ".cjs", ".cts" -> SourceType.COMMONJS;
+      case ".js", "" -> typeOfScope(path);
+      default -> null;
+    };
+  }
+
+  /** What the nearest package.json says of the {@code .js} files around it. */
+  private @Nullable SourceType typeOfScope(String path) {
+    String folder = path;
+    while (!folder.isEmpty()) {
+      folder = RelativePaths.folderOf(folder);
+      PackageJson scope = packageJsons.get(folder);
+      if (scope != null) {
+        return switch (scope.type().orElse("")) {
+          case "module" -> SourceType.MODULE;
+          case "commonjs" -> SourceType.COMMONJS;
+          default -> null;
+        };
+      }
+    }
+    return null;
+  }
+
+  private void skip(String path, String message) {
+    notices.add(Notice.of(NoticeKind.FILE_SKIPPED, "not read: " + message, path));
+  }
+
+  private static String tooLarge(long limit) {
+    return String.format(
+        Locale.ROOT, "larger than %,d bytes; exclude it or raise the limit", limit);
+  }
+}
