@@ -15,6 +15,9 @@ public @interface Example {
   /** The name of the file; decides how it is read. */
   String file() default "example.js";
 
+  /** The text of a package.json beside the file; empty for none. */
+  String packageJson() default "";
+
   /** What the example shows, if the code does not say it. */
   String note() default "";
 }

@@ -176,13 +176,17 @@ public final class RuleFacts {
    *
    * @param file the name of the file
    * @param text the text of the file
+   * @param packageJson the text of a package.json beside the file; empty for none
    * @param note what it shows; empty if the code says it
    */
-  public record ExampleFile(String file, String text, String note) {
+  public record ExampleFile(String file, String text, String packageJson, String note) {
 
     private static List<ExampleFile> of(Example[] examples) {
       return Arrays.stream(examples)
-          .map(example -> new ExampleFile(example.file(), example.value(), example.note()))
+          .map(
+              example ->
+                  new ExampleFile(
+                      example.file(), example.value(), example.packageJson(), example.note()))
           .toList();
     }
   }

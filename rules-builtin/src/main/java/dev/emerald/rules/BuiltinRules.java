@@ -1,0 +1,134 @@
+package dev.emerald.rules;
+
+import dev.emerald.rules.async.AsyncExecutor;
+import dev.emerald.rules.async.CallbackErrorIgnored;
+import dev.emerald.rules.async.ErrorMiddlewareOrder;
+import dev.emerald.rules.async.ExpressAsyncHandler;
+import dev.emerald.rules.async.FloatingPromise;
+import dev.emerald.rules.async.MisusedPromise;
+import dev.emerald.rules.async.ThenWithoutCatch;
+import dev.emerald.rules.async.UncaughtException;
+import dev.emerald.rules.async.UnsafeFinally;
+import dev.emerald.rules.async.VerificationFailsOpen;
+import dev.emerald.rules.auth.BasicAuthInCode;
+import dev.emerald.rules.auth.ComparisonNotAwaited;
+import dev.emerald.rules.auth.JwtAnyAlgorithm;
+import dev.emerald.rules.auth.JwtNeverExpires;
+import dev.emerald.rules.auth.JwtSecretInCode;
+import dev.emerald.rules.auth.JwtWithoutKey;
+import dev.emerald.rules.auth.JwtWithoutSignature;
+import dev.emerald.rules.auth.SessionSecretInCode;
+import dev.emerald.rules.crypto.BrokenCipher;
+import dev.emerald.rules.crypto.CipherWithoutIv;
+import dev.emerald.rules.crypto.EcbMode;
+import dev.emerald.rules.crypto.RsaWithoutOaep;
+import dev.emerald.rules.crypto.SmallKey;
+import dev.emerald.rules.crypto.StaticIv;
+import dev.emerald.rules.crypto.UncheckedCertificate;
+import dev.emerald.rules.crypto.UncheckedHostname;
+import dev.emerald.rules.crypto.UnsafeBuffer;
+import dev.emerald.rules.crypto.WeakHash;
+import dev.emerald.rules.crypto.WeakTlsProtocol;
+import dev.emerald.rules.health.Debugger;
+import dev.emerald.rules.health.FocusedTest;
+import dev.emerald.rules.health.HiddenCharacters;
+import dev.emerald.rules.health.WorldWritable;
+import dev.emerald.rules.injection.DynamicRequire;
+import dev.emerald.rules.injection.EvalUse;
+import dev.emerald.rules.injection.ShellSpawn;
+import dev.emerald.rules.injection.UnsafeDeserializer;
+import dev.emerald.rules.injection.VmAsSandbox;
+import dev.emerald.rules.supply.DependencyByUrl;
+import dev.emerald.rules.supply.InstallScript;
+import dev.emerald.rules.supply.ScriptRisk;
+import dev.emerald.rules.supply.ShadowedBuiltin;
+import dev.emerald.rules.supply.UnboundedRange;
+import dev.emerald.rules.web.AutoescapeSwitchedOff;
+import dev.emerald.rules.web.CookieForScripts;
+import dev.emerald.rules.web.CookieWithoutSecure;
+import dev.emerald.rules.web.CorsForEverybody;
+import dev.emerald.rules.web.CsrfSwitchedOff;
+import dev.emerald.rules.web.HelmetSwitchedOff;
+import dev.emerald.rules.web.LenientHttpParser;
+import dev.emerald.rules.web.SessionInMemory;
+import dev.emerald.rules.web.StaticExposesProject;
+import dev.emerald.rules.web.WeakContentSecurityPolicy;
+import dev.emerald.spi.rule.ApiModel;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RulePack;
+import java.util.List;
+
+/** The pack of the rules that come with the library. */
+public final class BuiltinRules implements RulePack {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public BuiltinRules() {}
+
+  @Override
+  public String id() {
+    return "builtin";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        new AsyncExecutor(),
+        new CallbackErrorIgnored(),
+        new ErrorMiddlewareOrder(),
+        new ExpressAsyncHandler(),
+        new FloatingPromise(),
+        new MisusedPromise(),
+        new ThenWithoutCatch(),
+        new UncaughtException(),
+        new UnsafeFinally(),
+        new VerificationFailsOpen(),
+        new BasicAuthInCode(),
+        new ComparisonNotAwaited(),
+        new JwtAnyAlgorithm(),
+        new JwtNeverExpires(),
+        new JwtSecretInCode(),
+        new JwtWithoutKey(),
+        new JwtWithoutSignature(),
+        new SessionSecretInCode(),
+        new BrokenCipher(),
+        new CipherWithoutIv(),
+        new EcbMode(),
+        new RsaWithoutOaep(),
+        new SmallKey(),
+        new StaticIv(),
+        new UncheckedCertificate(),
+        new UncheckedHostname(),
+        new UnsafeBuffer(),
+        new WeakHash(),
+        new WeakTlsProtocol(),
+        new Debugger(),
+        new FocusedTest(),
+        new HiddenCharacters(),
+        new WorldWritable(),
+        new DynamicRequire(),
+        new EvalUse(),
+        new ShellSpawn(),
+        new UnsafeDeserializer(),
+        new VmAsSandbox(),
+        new DependencyByUrl(),
+        new InstallScript(),
+        new ScriptRisk(),
+        new ShadowedBuiltin(),
+        new UnboundedRange(),
+        new AutoescapeSwitchedOff(),
+        new CookieForScripts(),
+        new CookieWithoutSecure(),
+        new CorsForEverybody(),
+        new CsrfSwitchedOff(),
+        new HelmetSwitchedOff(),
+        new LenientHttpParser(),
+        new SessionInMemory(),
+        new StaticExposesProject(),
+        new WeakContentSecurityPolicy());
+  }
+
+  @Override
+  public List<ApiModel> models() {
+    return List.of(ApiModel.resource(BuiltinRules.class, "models/web.model"));
+  }
+}

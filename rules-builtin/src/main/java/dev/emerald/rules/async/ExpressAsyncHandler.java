@@ -1,0 +1,149 @@
+package dev.emerald.rules.async;
+
+import static dev.emerald.spi.scope.ApiPattern.api;
+
+import dev.emerald.rules.values.Keys;
+import dev.emerald.spi.ast.AwaitExpression;
+import dev.emerald.spi.ast.CallExpression;
+import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.FunctionLike;
+import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.SyntaxTree;
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.manifest.PackageJson;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.FileContext;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleInfo;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that are never answered. */
+@RuleInfo(
+    id = "async-express-handler-unwrapped",
+    title = "Errors of an async handler are lost in Express 4",
+    severity = Severity.HIGH,
+    cwe = 755,
+    owasp = {"A04:2021"},
+    roadmap = {RoadmapItem.DEV_10, RoadmapItem.DEP_4},
+    why =
+        "Express 4 does not look at the promise of a handler. When it rejects, the request is never"
+            + " answered and the rejection ends the process: one request can stop the server.",
+    remedy = "Upgrade to Express 5, or catch and call next(error), or wrap handlers once for all.",
+    bad =
+        @Example(
+            packageJson =
+                """
+                { "name": "a", "dependencies": { "express": "^4.18.0" } }
+                """,
+            value =
+                """
+                const express = require('express');
+                const app = express();
+                app.get('/', async (req, res) => {
+                  res.json(await load(req.params.id));
+                });
+                """),
+    good = {
+      @Example(
+          packageJson =
+              """
+              { "name": "a", "dependencies": { "express": "^4.18.0" } }
+              """,
+          value =
+              """
+              const express = require('express');
+              const app = express();
+              app.get('/', async (req, res, next) => {
+                try {
+                  res.json(await load(req.params.id));
+                } catch (error) {
+                  next(error);
+                }
+              });
+              """),
+      @Example(
+          packageJson =
+              """
+              { "name": "a", "dependencies": { "express": "^5.0.0" } }
+              """,
+          value =
+              """
+              const express = require('express');
+              express().get('/', async (req, res) => {
+                res.json(await load(req.params.id));
+              });
+              """,
+          note = "Express 5 passes the error on.")
+    })
+public final class ExpressAsyncHandler implements Rule {
+
+  private static final Pattern VERSION_4 = Pattern.compile("[\\^~=v]?4(\\.[\\dx*].*)?");
+
+  @Override
+  public void register(Hooks on) {
+    on.call(
+        api(
+            "{express(),express.Router()}"
+                + ".{get,post,put,patch,delete,head,options,all,use,param}"),
+        this::handlers);
+  }
+
+  private void handlers(Invocation call, FileContext context) {
+    if (!usesExpress4(context) || context.project().imports("express-async-errors")) {
+      return;
+    }
+    for (Expression argument : call.arguments()) {
+      FunctionLike handler = context.scopes().functionOf(argument);
+      if (handler == null || !handler.async() || Guarded.wholly(handler)) {
+        continue;
+      }
+      AwaitExpression escaping = firstUnguarded(handler, context.tree());
+      if (escaping != null) {
+        Problem problem =
+            Problem.at(
+                context.location(escaping),
+                "When this rejects, the request is never answered and the process may end");
+        context.report(problem);
+      }
+    }
+  }
+
+  private static boolean usesExpress4(FileContext context) {
+    Optional<PackageJson> manifest = context.file().owner().manifest();
+    return manifest.isPresent()
+        && manifest
+            .get()
+            .dependency("express")
+            .filter(express -> VERSION_4.matcher(express.range().strip()).matches())
+            .isPresent();
+  }
+
+  private static @Nullable AwaitExpression firstUnguarded(FunctionLike handler, SyntaxTree tree) {
+    int end = tree.subtreeEnd(handler.number());
+    for (int i = handler.number() + 1; i < end; i++) {
+      Node node = tree.node(i);
+      if (node instanceof FunctionLike) {
+        i = tree.subtreeEnd(i) - 1;
+      } else if (node instanceof AwaitExpression await
+          && !Guarded.at(await, handler, tree)
+          && !catches(await.argument())) {
+        return await;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a promise has a catch of its own: {@code load().catch(next)}. */
+  private static boolean catches(Expression promise) {
+    return promise instanceof CallExpression call
+        && call.callee() instanceof MemberExpression member
+        && "catch".equals(Keys.of(member));
+  }
+}
