@@ -1,6 +1,6 @@
 /** The rules that come with Emerald. Compiled against the SPI alone, as anybody's pack is. */
 module dev.emerald.rules {
-  requires dev.emerald.spi;
+  requires transitive dev.emerald.spi;
 
   exports dev.emerald.rules;
 

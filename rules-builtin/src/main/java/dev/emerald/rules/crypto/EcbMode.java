@@ -12,6 +12,7 @@ import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.ApiPattern;
 import java.util.Locale;
 
 /** A mode in which equal blocks stay equal. */
@@ -52,6 +53,8 @@ import java.util.Locale;
     })
 public final class EcbMode implements Rule {
 
+  private static final ApiPattern ECB = anyOf("crypto-js.mode.ECB", "crypto-js/mode-ecb");
+
   @Override
   public void register(Hooks on) {
     on.call(
@@ -71,8 +74,7 @@ public final class EcbMode implements Rule {
           Expression mode =
               Settings.at(Settings.argument(call, 2, context.scopes()), context.scopes(), "mode");
           String api = mode == null ? null : context.scopes().apiOf(mode);
-          if (api != null
-              && (api.equals("crypto-js.mode.ECB") || api.equals("crypto-js/mode-ecb"))) {
+          if (mode != null && ECB.matches(api)) {
             context.report(mode, "ECB mode encrypts equal blocks to equal blocks");
           }
         });

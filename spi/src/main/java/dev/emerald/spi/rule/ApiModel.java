@@ -17,9 +17,12 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>{@code alias A = B}: a value named {@code A} is named {@code B} instead; the left side is a
  * path within the module, the right side a full API name. {@code handler API index types…}: the
- * function that is passed at the argument with that index (from 0; {@code -1} stands for every
- * function among the arguments) gets parameters of those types, named within the module; {@code _}
- * leaves a parameter out. The names of APIs are those of {@link dev.emerald.spi.scope.ApiPattern}.
+ * function that is passed to the API, a full name or pattern, at the argument with that index (from
+ * 0; {@code -1} stands for every function among the arguments, those in arrays too) gets parameters
+ * of those types. A type is a path within the module, or a full name if it starts with the name of
+ * another module; {@code _} leaves a parameter out. Of several lines for one API the one counts
+ * that has as many types as the function has parameters, else the first. The names of APIs are
+ * those of {@link dev.emerald.spi.scope.ApiPattern}.
  *
  * <p>A line that means nothing is an error when the analyzer is built.
  */
