@@ -70,11 +70,14 @@ public final class SourceEquivalents {
    * The source of a built file.
    *
    * @param folder of the package
-   * @param target path of the built file in that package; whether it exists makes no difference
+   * @param target path of the built file; whether it exists makes no difference
    * @param exists whether there is a source file under a path
-   * @return its path; null if none is found
+   * @return its path; null if none is found, or the target does not lie in the package
    */
   public static @Nullable String find(String folder, String target, Predicate<String> exists) {
+    if (target.isEmpty() || !RelativePaths.isIn(folder, target)) {
+      return null;
+    }
     String relative = folder.isEmpty() ? target : target.substring(folder.length() + 1);
     List<String> stems = stems(relative);
     for (String stem : stems) {
