@@ -5,4 +5,5 @@ module dev.emerald.core {
   requires tools.jackson.core;
 
   exports dev.emerald.core.analysis;
+  exports dev.emerald.core.report;
 }
