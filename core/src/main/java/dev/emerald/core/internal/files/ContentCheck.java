@@ -23,6 +23,11 @@ final class ContentCheck {
           "parcelRequire = (function",
           "$parcel$global");
 
+  private static final String SOURCE_MAP = "//# sourceMappingURL=";
+
+  /** Lines longer than this are written by machines, or hold data. */
+  private static final int LONG_LINE = 500;
+
   /** Comments in which bundlers name the installed package that follows. */
   private static final List<String> INLINED_PACKAGES =
       List.of("\n// node_modules/", "\n//#region node_modules/", "\n/***/ \"./node_modules/");
@@ -48,7 +53,7 @@ final class ContentCheck {
       }
     }
     String comments = leadingComments(head);
-    if (isGenerated(comments)) {
+    if (isGenerated(comments) && !isBarrel(text, comments.length())) {
       return LeftOutReason.GENERATED;
     }
     if (isDense(text, comments.length())) {
@@ -70,7 +75,17 @@ final class ContentCheck {
   }
 
   private static boolean hasSourceMap(String text) {
-    return text.substring(Math.max(0, text.length() - 512)).contains("//# sourceMappingURL=");
+    return sourceMapStart(text) >= 0;
+  }
+
+  /** Where the comment that names the source map starts, at the end of the text; -1 without one. */
+  private static int sourceMapStart(String text) {
+    int at = text.lastIndexOf(SOURCE_MAP);
+    if (at < 0) {
+      return -1;
+    }
+    int end = text.indexOf('\n', at);
+    return end < 0 || text.length() - end < 256 ? at : -1;
   }
 
   /** Qt keeps translations in XML files whose names end in {@code .ts}. */
@@ -186,36 +201,75 @@ final class ContentCheck {
     return unit >= '0' && unit <= '9';
   }
 
-  /** Whether lines are far longer than people write them and hold next to no space. */
+  /**
+   * Whether a program has taken out the line ends and spaces that people put in. Long lines alone
+   * do not tell: compilers write long lists, and people keep data in long strings. In what is
+   * minified nearly no comma, brace or semicolon has a space after it.
+   */
   private static boolean isDense(String text, int from) {
-    int length = text.length() - from;
+    int sourceMap = sourceMapStart(text);
+    int to = sourceMap < from ? text.length() : sourceMap;
+    int length = to - from;
     if (length < SHORTEST_MINIFIED) {
       return false;
     }
     int lines = 1;
-    int spaces = 0;
     int lineStart = from;
     int inLongLines = 0;
-    int inHugeLines = 0;
-    for (int i = from, end = text.length(); i <= end; i++) {
-      char unit = i == end ? '\n' : text.charAt(i);
-      if (unit == '\n') {
-        int line = i - lineStart;
-        lineStart = i + 1;
-        lines += i == end ? 0 : 1;
-        inLongLines += line > 500 ? line : 0;
-        inHugeLines += line > 5_000 ? line : 0;
-      }
-      if (unit <= ' ') {
-        spaces++;
+    int marks = 0;
+    int spaced = 0;
+    for (int i = from; i < to; i++) {
+      switch (text.charAt(i)) {
+        case '\n' -> {
+          int line = i - lineStart;
+          lineStart = i + 1;
+          lines++;
+          inLongLines += line > LONG_LINE ? line : 0;
+        }
+        case ',', ';', ':', '=', '{', '}' -> {
+          marks++;
+          if (i + 1 < to && text.charAt(i + 1) <= ' ') {
+            spaced++;
+          }
+        }
+        default -> {
+          // Says nothing.
+        }
       }
     }
-    long average = (long) length / lines;
-    boolean tight = spaces < length / 10L;
-    if (inHugeLines > length / 2) {
-      return true;
+    inLongLines += to - lineStart > LONG_LINE ? to - lineStart : 0;
+    int average = length / lines;
+    boolean code = marks > length / 25;
+    boolean tight = spaced < marks / 6;
+    boolean longLines = average > 200 || inLongLines > length / 2;
+    return code && tight && (longLines || average > 100 && sourceMap >= 0);
+  }
+
+  /** Whether a generated file does nothing but pass on what other files export. */
+  private static boolean isBarrel(String text, int from) {
+    boolean passesOn = false;
+    boolean inList = false;
+    int start = from;
+    while (start < text.length()) {
+      int end = lineEnd(text, start);
+      String line = text.substring(start, Math.min(end, start + 200)).strip();
+      start = end + 1;
+      if (inList) {
+        inList = line.indexOf('}') < 0;
+        continue;
+      }
+      if (line.isEmpty()
+          || line.startsWith("//")
+          || line.startsWith("*")
+          || line.startsWith("/*")) {
+        continue;
+      }
+      if (!line.startsWith("export *") && !line.startsWith("export {")) {
+        return false;
+      }
+      inList = line.startsWith("export {") && line.indexOf('}') < 0;
+      passesOn = true;
     }
-    return tight
-        && (average > 200 || inLongLines > length / 2 || average > 100 && hasSourceMap(text));
+    return passesOn;
   }
 }

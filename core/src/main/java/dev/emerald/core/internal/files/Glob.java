@@ -109,8 +109,9 @@ final class Glob {
    *
    * @param path the path
    * @param from offset in {@code path} at which the part to be matched starts
+   * @param budget pays for the work
    */
-  boolean matches(String path, int from) {
+  boolean matches(String path, int from, MatchBudget budget) {
     if (!possible) {
       return false;
     }
@@ -130,7 +131,7 @@ final class Glob {
           starAt = at;
           continue;
         }
-        if (segmentMatches(codes, path, at, end)) {
+        if (segmentMatches(codes, path, at, end, budget)) {
           segment++;
           at = end + 1;
           continue;
@@ -148,11 +149,11 @@ final class Glob {
   }
 
   /** Whether the pattern covers a name without any slash, as basename patterns do. */
-  boolean matchesName(String path, int nameStart) {
+  boolean matchesName(String path, int nameStart, MatchBudget budget) {
     return possible
         && segments.size() == 1
         && (segments.get(0) == null
-            || segmentMatches(segments.get(0), path, nameStart, path.length()));
+            || segmentMatches(segments.get(0), path, nameStart, path.length(), budget));
   }
 
   /** Whether the pattern may cover something at or below a folder. */
@@ -164,7 +165,7 @@ final class Glob {
         return true;
       }
       int end = segmentEnd(folder, at);
-      if (!segmentMatches(codes, folder, at, end)) {
+      if (!segmentMatches(codes, folder, at, end, MatchBudget.unlimited())) {
         return false;
       }
       at = end + 1;
@@ -177,12 +178,14 @@ final class Glob {
     return slash < 0 ? path.length() : slash;
   }
 
-  private boolean segmentMatches(int[] codes, String path, int from, int to) {
+  private boolean segmentMatches(int[] codes, String path, int from, int to, MatchBudget budget) {
+    int steps = 1;
     int code = 0;
     int at = from;
     int star = -1;
     int starAt = 0;
     while (at < to) {
+      steps++;
       if (code < codes.length && codes[code] == ANY_TEXT) {
         star = code++;
         starAt = at;
@@ -193,9 +196,11 @@ final class Glob {
         code = star + 1;
         at = ++starAt;
       } else {
+        budget.spend(steps);
         return false;
       }
     }
+    budget.spend(steps);
     while (code < codes.length && codes[code] == ANY_TEXT) {
       code++;
     }

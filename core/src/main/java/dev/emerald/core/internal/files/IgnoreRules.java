@@ -10,20 +10,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class IgnoreRules {
 
-  /** Lines of one file beyond this many are not read. */
-  static final int MOST_LINES = 10_000;
-
-  /** No rules at all. */
-  static final IgnoreRules NONE = new IgnoreRules(null, List.of(), 0);
-
   private final @Nullable IgnoreRules outer;
   private final List<PathRule> rules;
   private final int from;
+  private final MatchBudget budget;
 
-  private IgnoreRules(@Nullable IgnoreRules outer, List<PathRule> rules, int from) {
+  private IgnoreRules(
+      @Nullable IgnoreRules outer, List<PathRule> rules, int from, MatchBudget budget) {
     this.outer = outer;
     this.rules = rules;
     this.from = from;
+    this.budget = budget;
+  }
+
+  /**
+   * No rules at all.
+   *
+   * @param budget pays for these rules and all that are added; once it is spent, nothing is ignored
+   */
+  static IgnoreRules none(MatchBudget budget) {
+    return new IgnoreRules(null, List.of(), 0, budget);
   }
 
   /**
@@ -36,7 +42,7 @@ final class IgnoreRules {
     List<PathRule> read = parse(text);
     return read.isEmpty()
         ? this
-        : new IgnoreRules(this, read, folder.isEmpty() ? 0 : folder.length() + 1);
+        : new IgnoreRules(this, read, folder.isEmpty() ? 0 : folder.length() + 1, budget);
   }
 
   /**
@@ -47,7 +53,7 @@ final class IgnoreRules {
    */
   boolean ignores(String path, boolean folder) {
     for (IgnoreRules inner = this; inner != null; inner = inner.outer) {
-      Verdict verdict = verdict(inner.rules, path, inner.from, folder);
+      Verdict verdict = verdict(inner.rules, path, inner.from, folder, budget);
       if (verdict != Verdict.SILENT) {
         return verdict == Verdict.MATCHED;
       }
@@ -55,10 +61,11 @@ final class IgnoreRules {
     return false;
   }
 
-  static Verdict verdict(List<PathRule> rules, String path, int from, boolean folder) {
-    for (int i = rules.size() - 1; i >= 0; i--) {
+  static Verdict verdict(
+      List<PathRule> rules, String path, int from, boolean folder, MatchBudget budget) {
+    for (int i = rules.size() - 1; i >= 0 && !budget.exhausted(); i--) {
       PathRule rule = rules.get(i);
-      if (rule.matches(path, from, folder)) {
+      if (rule.matches(path, from, folder, budget)) {
         return rule.negated() ? Verdict.NEGATED : Verdict.MATCHED;
       }
     }
@@ -67,9 +74,8 @@ final class IgnoreRules {
 
   private static List<PathRule> parse(String text) {
     List<PathRule> rules = new ArrayList<>();
-    int lines = 0;
     int start = 0;
-    while (start < text.length() && lines++ < MOST_LINES) {
+    while (start < text.length()) {
       int end = text.indexOf('\n', start);
       if (end < 0) {
         end = text.length();

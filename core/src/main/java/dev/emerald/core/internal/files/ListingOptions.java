@@ -10,35 +10,41 @@ public final class ListingOptions {
 
   /** Nothing beyond the defaults. */
   public static final ListingOptions DEFAULT =
-      new ListingOptions(PathPatterns.NONE, PathPatterns.NONE, 10L << 20, 200L << 20, 200_000);
+      new ListingOptions(
+          PathPatterns.NONE, PathPatterns.NONE, 10L << 20, 200L << 20, 200_000, 200_000_000);
 
   private final PathPatterns include;
   private final PathPatterns exclude;
   private final long largestFile;
   private final long largestNamedFile;
   private final int mostFiles;
+  private final long mostMatchSteps;
 
   private ListingOptions(
       PathPatterns include,
       PathPatterns exclude,
       long largestFile,
       long largestNamedFile,
-      int mostFiles) {
+      int mostFiles,
+      long mostMatchSteps) {
     this.include = Objects.requireNonNull(include, "include");
     this.exclude = Objects.requireNonNull(exclude, "exclude");
     this.largestFile = largestFile;
     this.largestNamedFile = largestNamedFile;
     this.mostFiles = mostFiles;
+    this.mostMatchSteps = mostMatchSteps;
   }
 
   /** These options, with what to take in although it would be left out by default. */
   public ListingOptions withInclude(PathPatterns patterns) {
-    return new ListingOptions(patterns, exclude, largestFile, largestNamedFile, mostFiles);
+    return new ListingOptions(
+        patterns, exclude, largestFile, largestNamedFile, mostFiles, mostMatchSteps);
   }
 
   /** These options, with what to leave out; has the last word over what is taken in. */
   public ListingOptions withExclude(PathPatterns patterns) {
-    return new ListingOptions(include, patterns, largestFile, largestNamedFile, mostFiles);
+    return new ListingOptions(
+        include, patterns, largestFile, largestNamedFile, mostFiles, mostMatchSteps);
   }
 
   /**
@@ -48,7 +54,7 @@ public final class ListingOptions {
    * @param namedFile most bytes of a file that was named by itself; positive
    */
   public ListingOptions withLargest(long file, long namedFile) {
-    return new ListingOptions(include, exclude, file, namedFile, mostFiles);
+    return new ListingOptions(include, exclude, file, namedFile, mostFiles, mostMatchSteps);
   }
 
   /**
@@ -57,7 +63,17 @@ public final class ListingOptions {
    * @param files positive
    */
   public ListingOptions withMostFiles(int files) {
-    return new ListingOptions(include, exclude, largestFile, largestNamedFile, files);
+    return new ListingOptions(
+        include, exclude, largestFile, largestNamedFile, files, mostMatchSteps);
+  }
+
+  /**
+   * These options with another limit on the work that obeying .gitignore files may take.
+   *
+   * @param steps comparisons of a character of a path with one of a pattern; positive
+   */
+  public ListingOptions withMostMatchSteps(long steps) {
+    return new ListingOptions(include, exclude, largestFile, largestNamedFile, mostFiles, steps);
   }
 
   PathPatterns include() {
@@ -78,5 +94,9 @@ public final class ListingOptions {
 
   int mostFiles() {
     return mostFiles;
+  }
+
+  long mostMatchSteps() {
+    return mostMatchSteps;
   }
 }

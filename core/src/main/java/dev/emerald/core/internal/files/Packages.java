@@ -25,6 +25,9 @@ final class Packages {
           "workspaces",
           "engines");
 
+  /** How much matching {@code workspaces} may take; what lies beyond is a package all the same. */
+  private static final long MOST_STEPS = 100_000_000L;
+
   private Packages() {}
 
   /**
@@ -62,17 +65,18 @@ final class Packages {
 
   private static Set<String> workspaces(NavigableMap<String, PackageJson> packageJsons) {
     Set<String> workspaces = new HashSet<>();
+    MatchBudget budget = new MatchBudget(MOST_STEPS);
     for (Map.Entry<String, PackageJson> root : packageJsons.entrySet()) {
       PathPatterns patterns = patterns(root.getValue().workspaces());
       String folder = root.getKey();
       int from = folder.isEmpty() ? 0 : folder.length() + 1;
-      if (patterns.isEmpty()) {
+      if (patterns.isEmpty() || budget.exhausted()) {
         continue;
       }
       for (String inner : packageJsons.tailMap(folder).keySet()) {
         if (RelativePaths.isIn(folder, inner)
             && !inner.equals(folder)
-            && patterns.matchesFolder(inner.substring(from))) {
+            && patterns.matchesFolder(inner.substring(from), budget)) {
           workspaces.add(inner);
         }
       }

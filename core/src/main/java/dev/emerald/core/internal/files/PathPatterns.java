@@ -65,15 +65,16 @@ public final class PathPatterns {
   }
 
   /** Whether the patterns match a folder itself, whatever they say of those around it. */
-  boolean matchesFolder(String path) {
-    return IgnoreRules.verdict(rules, path, 0, true) == Verdict.MATCHED;
+  boolean matchesFolder(String path, MatchBudget budget) {
+    return IgnoreRules.verdict(rules, path, 0, true, budget) == Verdict.MATCHED;
   }
 
   private boolean covers(String path, boolean folder) {
+    MatchBudget budget = MatchBudget.unlimited();
     String rest = path;
     boolean isFolder = folder;
     while (!rules.isEmpty() && !rest.isEmpty()) {
-      Verdict verdict = IgnoreRules.verdict(rules, rest, 0, isFolder);
+      Verdict verdict = IgnoreRules.verdict(rules, rest, 0, isFolder, budget);
       if (verdict != Verdict.SILENT) {
         return verdict == Verdict.MATCHED;
       }

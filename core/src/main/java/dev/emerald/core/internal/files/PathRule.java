@@ -54,14 +54,15 @@ final class PathRule {
    *
    * @param path the path
    * @param from offset in {@code path} at which the part below the rule's folder starts
+   * @param budget pays for the work
    */
-  boolean matches(String path, int from, boolean folder) {
+  boolean matches(String path, int from, boolean folder, MatchBudget budget) {
     if (foldersOnly && !folder) {
       return false;
     }
     return nameOnly
-        ? glob.matchesName(path, Math.max(from, path.lastIndexOf('/') + 1))
-        : glob.matches(path, from);
+        ? glob.matchesName(path, Math.max(from, path.lastIndexOf('/') + 1), budget)
+        : glob.matches(path, from, budget);
   }
 
   /** Whether the rule may speak of something below a folder, or of the folder itself. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class ProjectLister {
   private final ManifestReader manifests = new ManifestReader(notices::add);
   private final NavigableMap<String, PackageJson> packageJsons = new TreeMap<>();
   private final NavigableMap<String, TsConfig> tsConfigs = new TreeMap<>();
+  private final Set<String> knownPackages = new HashSet<>();
   private final List<SourceFile> sources = new ArrayList<>();
 
   private ProjectLister(FileTree tree, ListingOptions options) {
@@ -105,23 +107,28 @@ public final class ProjectLister {
     walk.walk();
     walk.files().forEach(this::readManifest);
     Shipped shipped = new Shipped(walk);
-    Set<String> known = new HashSet<>();
-    // What a package ships may hold packages in turn, as dist/package.json.
-    while (known.size() < packageJsons.size()) {
+    takeBackShipped(shipped);
+    // What is taken back on the way comes at the end of the list.
+    for (int i = 0; i < walk.found().size(); i++) {
+      addSource(walk.found().get(i), false, shipped);
+    }
+    sources.sort(Comparator.comparing(SourceFile::path));
+    readExtendedConfigs(walk.files());
+    walk.leftOutFiles().forEach((path, reason) -> counter.file(reason));
+    walk.leftOutFolders().forEach((path, reason) -> counter.folder(reason));
+    return finish(walk.files(), walk.leftOutFiles().keySet());
+  }
+
+  /** Takes back what packages ship; that may hold packages in turn, as dist/package.json. */
+  private void takeBackShipped(Shipped shipped) {
+    while (knownPackages.size() < packageJsons.size()) {
       for (PackageJson manifest : List.copyOf(packageJsons.values())) {
         String folder = RelativePaths.folderOf(manifest.path());
-        if (known.add(folder)) {
+        if (knownPackages.add(folder)) {
           shipped.takeBack(folder, manifest).forEach(this::readManifest);
         }
       }
     }
-    readExtendedConfigs(walk.files());
-    walk.leftOutFiles().forEach((path, reason) -> counter.file(reason));
-    walk.leftOutFolders().forEach((path, reason) -> counter.folder(reason));
-    for (String path : walk.files()) {
-      addSource(path, false, shipped);
-    }
-    return finish(walk.files(), walk.leftOutFiles().keySet());
   }
 
   private ProjectFiles finish(NavigableSet<String> files, Set<String> leftOutFiles) {
@@ -167,13 +174,11 @@ public final class ProjectLister {
 
   /** Configurations may have any name, if others build on them. */
   private void readExtendedConfigs(Set<String> files) {
+    ConfigReferences references = new ConfigReferences(files::contains, packageJsons);
     Deque<TsConfig> open = new ArrayDeque<>(tsConfigs.values());
     while (!open.isEmpty()) {
-      TsConfig config = open.poll();
-      for (String reference : config.extendedConfigs()) {
-        String path =
-            ConfigReferences.resolve(config.path(), reference, files::contains, packageJsons);
-        if (path != null && !tsConfigs.containsKey(path)) {
+      for (String path : references.of(open.poll())) {
+        if (!tsConfigs.containsKey(path)) {
           readConfig(path);
           TsConfig read = tsConfigs.get(path);
           if (read != null) {
@@ -221,6 +226,11 @@ public final class ProjectLister {
       skip(path, tooLarge(limit));
       return;
     }
+    if (!named) {
+      List<String> more = shipped.takeBackImported(packageFolder(path), path, read.text());
+      more.forEach(this::readManifest);
+      takeBackShipped(shipped);
+    }
     if (ScriptBlocks.isComponent(path)) {
       language = ScriptBlocks.of(read.text()).language();
     }
@@ -254,6 +264,15 @@ public final class ProjectLister {
       case ".js", "" -> typeOfScope(path);
       default -> null;
     };
+  }
+
+  /** The folder of the nearest package.json, or the root. */
+  private String packageFolder(String path) {
+    String folder = RelativePaths.folderOf(path);
+    while (!folder.isEmpty() && !packageJsons.containsKey(folder)) {
+      folder = RelativePaths.folderOf(folder);
+    }
+    return folder;
   }
 
   /** What the nearest package.json says of the {@code .js} files around it. */

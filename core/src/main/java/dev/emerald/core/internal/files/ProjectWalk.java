@@ -30,17 +30,20 @@ final class ProjectWalk {
   private final ListingOptions options;
   private final Consumer<Notice> notices;
   private final LeftOut.Counter counter;
+  private final MatchBudget budget;
   private final Deque<Folder> open = new ArrayDeque<>();
   private final Map<String, LeftOutReason> leftOutFolders = new HashMap<>();
   private final Map<String, LeftOutReason> leftOutFiles = new HashMap<>();
   private final NavigableSet<String> files = new TreeSet<>();
   private final List<String> found = new ArrayList<>();
   private boolean full;
+  private boolean toldOfBudget;
 
   ProjectWalk(
       FileTree tree, ListingOptions options, LeftOut.Counter counter, Consumer<Notice> notices) {
     this.tree = tree;
     this.options = options;
+    this.budget = new MatchBudget(options.mostMatchSteps());
     this.counter = counter;
     this.notices = notices;
   }
@@ -67,7 +70,7 @@ final class ProjectWalk {
 
   /** Walks the whole tree. */
   void walk() {
-    open.add(new Folder("", 0, IgnoreRules.NONE, null));
+    open.add(new Folder("", 0, IgnoreRules.none(budget), null));
     drain();
   }
 
@@ -81,7 +84,7 @@ final class ProjectWalk {
   void takeBack(String folder) {
     leftOutFolders.remove(folder);
     int depth = 1 + (int) folder.chars().filter(unit -> unit == '/').count();
-    open.add(new Folder(folder, depth, IgnoreRules.NONE, null));
+    open.add(new Folder(folder, depth, IgnoreRules.none(budget), null));
     drain();
   }
 
@@ -90,6 +93,13 @@ final class ProjectWalk {
       list(open.poll());
     }
     open.clear();
+    if (budget.exhausted() && !toldOfBudget) {
+      toldOfBudget = true;
+      notices.accept(
+          Notice.of(
+              NoticeKind.LIMIT_REACHED,
+              "the .gitignore files have too many patterns; not all of them were obeyed"));
+    }
   }
 
   private void list(Folder folder) {
@@ -107,8 +117,7 @@ final class ProjectWalk {
     }
     IgnoreRules ignored = folder.ignored();
     if (entries.contains(new FileTree.Entry(".gitignore", FileTree.Kind.FILE))) {
-      String path = RelativePaths.in(folder.path(), ".gitignore");
-      ignored = ignored.with(folder.path(), tree.read(path, options.largestFile()).text());
+      ignored = withIgnoreFile(ignored, folder.path());
     }
     for (FileTree.Entry entry : entries) {
       String path = RelativePaths.in(folder.path(), entry.name());
@@ -116,13 +125,30 @@ final class ProjectWalk {
         case FOLDER -> folder(path, folder, ignored);
         case FILE -> file(path, folder, ignored);
         case LINK -> link(path);
-        case OTHER -> {
-          // Pipes, sockets and devices hold no sources.
-        }
+        case OTHER -> special(path);
       }
       if (full) {
         return;
       }
+    }
+  }
+
+  private IgnoreRules withIgnoreFile(IgnoreRules outer, String folder) {
+    String path = RelativePaths.in(folder, ".gitignore");
+    FileText read = tree.read(path, options.largestFile());
+    if (read.failure() != null || read.cut()) {
+      String why = read.cut() ? "larger than the limit" : read.message();
+      notices.accept(Notice.of(NoticeKind.FILE_SKIPPED, "not obeyed: " + why, path));
+      return outer;
+    }
+    return outer.with(folder, read.text());
+  }
+
+  /** Pipes, sockets and devices: to read one may take forever. */
+  private void special(String path) {
+    if (Language.ofName(path).isPresent()) {
+      leftOutFiles.put(path, LeftOutReason.UNREADABLE);
+      notices.accept(Notice.of(NoticeKind.FILE_SKIPPED, "not read: not a regular file", path));
     }
   }
 

@@ -1,13 +1,13 @@
 package dev.emerald.core.internal.files;
 
 import dev.emerald.spi.manifest.PackageJson;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,7 @@ final class Shipped {
 
   private final @Nullable ProjectWalk walk;
   private final Map<String, String> folderOfShipped = new HashMap<>();
+  private final Map<String, Boolean> sourcesByPrefix = new HashMap<>();
   private final Set<String> typedPackages = new HashSet<>();
 
   Shipped(@Nullable ProjectWalk walk) {
@@ -56,6 +57,31 @@ final class Shipped {
     for (String target : ShippedPaths.of(folder, manifest)) {
       if (!FolderNames.inDependencies(target.substring(folder.length()))) {
         takeBackTarget(folder, target, files);
+      }
+    }
+    return List.copyOf(files.found().subList(before, files.found().size()));
+  }
+
+  /**
+   * Takes back the output folders that a file of the project imports from, as the thin entry of a
+   * package does whose built files are all there is.
+   *
+   * @param folder of the package the file lies in
+   * @return the files that came in with it
+   */
+  List<String> takeBackImported(String folder, String path, String text) {
+    ProjectWalk files = walk;
+    if (files == null || files.leftOutFolders().isEmpty() || TestFiles.isTest(path)) {
+      return List.of();
+    }
+    int before = files.found().size();
+    for (String target : RelativeSpecifiers.in(text)) {
+      String imported = RelativePaths.resolve(RelativePaths.folderOf(path), target);
+      String leftOut = imported == null ? null : leftOutFolder(imported, files);
+      if (leftOut != null
+          && files.leftOutFolders().get(leftOut) == LeftOutReason.OUTPUT
+          && !hasSources(folder, imported)) {
+        files.takeBack(leftOut);
       }
     }
     return List.copyOf(files.found().subList(before, files.found().size()));
@@ -150,21 +176,23 @@ final class Shipped {
     }
     for (String sources : SOURCE_FOLDERS) {
       String prefix = RelativePaths.in(folder, sources);
-      if (!target.startsWith(prefix) && !sourcesIn(prefix, all).isEmpty()) {
+      if (!target.startsWith(prefix) && hasSourcesIn(prefix, all)) {
         return true;
       }
     }
     return false;
   }
 
+  private boolean hasSourcesIn(String prefix, NavigableSet<String> files) {
+    return sourcesByPrefix.computeIfAbsent(prefix, key -> anySource(key, files, path -> true));
+  }
+
   private static boolean hasTypedSources(String folder, NavigableSet<String> files) {
     String prefix = folder.isEmpty() ? "" : folder + "/";
-    for (String path : sourcesIn(prefix, files)) {
-      if (isTyped(path) && !path.contains(".config.") && !path.contains(".test-d.")) {
-        return true;
-      }
-    }
-    return false;
+    return anySource(
+        prefix,
+        files,
+        path -> isTyped(path) && !path.contains(".config.") && !path.contains(".test-d."));
   }
 
   private static boolean isTyped(String path) {
@@ -172,18 +200,18 @@ final class Shipped {
     return language == Language.TYPESCRIPT || language == Language.TSX;
   }
 
-  /** The files under a prefix that run and are no tests. */
-  private static List<String> sourcesIn(String prefix, NavigableSet<String> files) {
-    List<String> sources = new ArrayList<>();
+  /** Whether a file under a prefix runs, is no test, and meets a condition. */
+  private static boolean anySource(
+      String prefix, NavigableSet<String> files, Predicate<String> condition) {
     for (String path : files.tailSet(prefix)) {
       if (!path.startsWith(prefix)) {
         break;
       }
       Language language = Language.ofName(path).orElse(Language.DECLARATION);
-      if (language != Language.DECLARATION && !TestFiles.isTest(path)) {
-        sources.add(path);
+      if (language != Language.DECLARATION && !TestFiles.isTest(path) && condition.test(path)) {
+        return true;
       }
     }
-    return sources;
+    return false;
   }
 }

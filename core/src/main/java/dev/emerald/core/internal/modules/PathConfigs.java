@@ -30,6 +30,8 @@ final class PathConfigs {
   private final Map<String, List<PathConfig>> byFolder = new HashMap<>();
 
   PathConfigs(ProjectFiles files) {
+    ConfigReferences references =
+        new ConfigReferences(files.tsConfigs()::containsKey, files.packageJsons());
     List<TsConfig> ordered = new ArrayList<>(files.tsConfigs().values());
     ordered.sort(
         (a, b) -> {
@@ -40,7 +42,7 @@ final class PathConfigs {
       String folder = RelativePaths.folderOf(config.path());
       List<PathConfig> configs = byFolder.computeIfAbsent(folder, key -> new ArrayList<>());
       if (configs.size() < MOST_IN_FOLDER) {
-        configs.add(PathConfig.of(folder, chain(config, files)));
+        configs.add(PathConfig.of(folder, chain(config, files, references)));
       }
     }
   }
@@ -64,7 +66,8 @@ final class PathConfigs {
   }
 
   /** A configuration and those it builds on, in the order in which they have a say. */
-  private static List<TsConfig> chain(TsConfig config, ProjectFiles files) {
+  private static List<TsConfig> chain(
+      TsConfig config, ProjectFiles files, ConfigReferences references) {
     Map<String, TsConfig> chain = new LinkedHashMap<>();
     Deque<TsConfig> open = new ArrayDeque<>();
     open.push(config);
@@ -74,11 +77,8 @@ final class PathConfigs {
         continue;
       }
       // The last one named ends up on top: it has its say before the others.
-      for (String reference : next.extendedConfigs()) {
-        String path =
-            ConfigReferences.resolve(
-                next.path(), reference, files.tsConfigs()::containsKey, files.packageJsons());
-        TsConfig base = path == null ? null : files.tsConfigs().get(path);
+      for (String path : references.of(next)) {
+        TsConfig base = files.tsConfigs().get(path);
         if (base != null && open.size() < MOST_EXTENDED) {
           open.push(base);
         }

@@ -67,11 +67,31 @@ class ContentCheckTest {
   }
 
   @Test
-  void oneHugeLineIsMinifiedUnlessTheRestOutweighsIt() {
-    String huge = "const text = '" + "lorem ipsum ".repeat(600) + "';\n";
+  void longListsAndLongStringsAreNotMinified() {
+    String list = "exports.one = exports.two = exports.three = exports.four = void 0; ";
+    String data = "export const code = '" + "0123456789abcdef".repeat(1_000) + "';\n";
+    String reexports = "export { A, B, C } from './a.js'; ".repeat(10) + "\n";
 
-    assertThat(check(huge)).isEqualTo(LeftOutReason.MINIFIED);
-    assertThat(check(huge + CODE.repeat(200))).isNull();
+    assertThat(check(list.repeat(100) + "\n//# sourceMappingURL=a.js.map\n")).isNull();
+    assertThat(check(data)).isNull();
+    assertThat(check(reexports.repeat(20) + "//# sourceMappingURL=a.js.map")).isNull();
+  }
+
+  @Test
+  void aSourceMapWithinTheFileDoesNotCount() {
+    String map = "//# sourceMappingURL=data:application/json;base64," + "eyJ2ZX,JzaW9u".repeat(500);
+
+    assertThat(check(CODE.repeat(30) + map + "\n")).isNull();
+  }
+
+  @Test
+  void generatedFilesThatPassOnExportsAreKept() {
+    String header = "/**\n * @generated\n */\n";
+    String barrel = "/** A. */\nexport * from './a';\nexport {\n  b,\n  c\n} from './b';\n";
+
+    assertThat(check(header + barrel)).isNull();
+    assertThat(check(header + barrel + "run();\n")).isEqualTo(LeftOutReason.GENERATED);
+    assertThat(check(header)).isEqualTo(LeftOutReason.GENERATED);
   }
 
   @Test

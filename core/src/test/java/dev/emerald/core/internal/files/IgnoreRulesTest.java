@@ -126,7 +126,8 @@ class IgnoreRulesTest {
         "x//a|x/a|false",
       })
   void ignoresAsGitDoes(String patterns, String path, boolean ignored) {
-    IgnoreRules rules = IgnoreRules.NONE.with("", patterns.replace(';', '\n'));
+    IgnoreRules rules =
+        IgnoreRules.none(MatchBudget.unlimited()).with("", patterns.replace(';', '\n'));
     boolean folder = path.endsWith("/");
     String plain = folder ? path.substring(0, path.length() - 1) : path;
 
@@ -135,7 +136,7 @@ class IgnoreRulesTest {
 
   @Test
   void innerFilesHaveTheLastWord() {
-    IgnoreRules outer = IgnoreRules.NONE.with("", "*.log\n/x/keep.txt\n");
+    IgnoreRules outer = IgnoreRules.none(MatchBudget.unlimited()).with("", "*.log\n/x/keep.txt\n");
     IgnoreRules inner = outer.with("x", "!a.log\n/only.txt\ny/z.txt\n");
 
     assertThat(inner.ignores("x/a.log", false)).isFalse();
@@ -148,7 +149,8 @@ class IgnoreRulesTest {
 
   @Test
   void linesMayEndInCarriageReturnAndLineFeed() {
-    IgnoreRules rules = IgnoreRules.NONE.with("", "# head\r\na.js \r\n\r\nb/\r\n");
+    IgnoreRules rules =
+        IgnoreRules.none(MatchBudget.unlimited()).with("", "# head\r\na.js \r\n\r\nb/\r\n");
 
     assertThat(rules.ignores("a.js", false)).isTrue();
     assertThat(rules.ignores("b", true)).isTrue();
@@ -159,9 +161,20 @@ class IgnoreRulesTest {
     String stars = "*a".repeat(2_000) + "b";
     String globstars = "**/a/".repeat(500) + "b";
     IgnoreRules rules =
-        IgnoreRules.NONE.with("", stars + "\n" + globstars + "\n" + "[".repeat(9_999));
+        IgnoreRules.none(MatchBudget.unlimited())
+            .with("", stars + "\n" + globstars + "\n" + "[".repeat(9_999));
 
     assertThat(rules.ignores("a".repeat(4_000), false)).isFalse();
     assertThat(rules.ignores("a/".repeat(2_000) + "c", false)).isFalse();
+  }
+
+  @Test
+  void nothingIsIgnoredOnceTheBudgetIsSpent() {
+    MatchBudget budget = new MatchBudget(300);
+    IgnoreRules rules = IgnoreRules.none(budget).with("", "*.js\n" + "*a*b\n".repeat(20));
+
+    assertThat(rules.ignores("x.js", false)).isTrue();
+    assertThat(rules.ignores("aaaaaaaa.js", false)).isFalse();
+    assertThat(budget.exhausted()).isTrue();
   }
 }

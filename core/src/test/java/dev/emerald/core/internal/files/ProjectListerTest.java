@@ -206,6 +206,27 @@ class ProjectListerTest {
   }
 
   @Test
+  void outputThatTheEntryOfAPackageImportsIsItsCode() {
+    with("package.json", "{\"name\": \"x\", \"main\": \"index.mjs\"}")
+        .with("index.mjs", "import a from './build/lib/a.js';\nimport '../outside.js';\n")
+        .with("test/a.js", "require('../out/b.js');\n")
+        .with("build/lib/a.js", "require('../../dist/c.js');\n")
+        .withCode("out/b.js", "dist/c.js", "coverage/d.js");
+
+    assertThat(sources()).containsExactly("build/lib/a.js", "dist/c.js", "index.mjs", "test/a.js");
+    assertThat(list().leftOut()).hasToString("2 folders in output folders");
+  }
+
+  @Test
+  void outputThatIsImportedBesideItsSourcesStaysOut() {
+    with("package.json", "{\"name\": \"x\"}")
+        .with("bin/x.js", "require(\"../dist/a.js\");\n")
+        .withCode("dist/a.js", "src/a.ts");
+
+    assertThat(sources()).containsExactly("bin/x.js", "src/a.ts");
+  }
+
+  @Test
   void patternsTakeInAndLeaveOut() {
     withCode("dist/a.js", "dist/b.js", "c.min.js", "src/d.js", "src/e.js", "node_modules/x/f.js")
         .with("g.js", MINIFIED);
@@ -338,6 +359,32 @@ class ProjectListerTest {
 
     assertThat(sources()).containsExactly("a.js", "b.js");
     assertThat(list().notices()).singleElement().asString().contains("more than 2 files");
+  }
+
+  @Test
+  void ignoreFilesOfUnboundedWorkAreToldOf() {
+    with(".gitignore", ("*a".repeat(60) + "b\n").repeat(1_000));
+    options = options.withMostMatchSteps(1_000_000);
+    for (int i = 0; i < 40; i++) {
+      withCode("a".repeat(120) + i + ".js");
+    }
+    ProjectFiles files = list();
+
+    assertThat(files.sources()).hasSize(40);
+    assertThat(files.notices())
+        .singleElement()
+        .asString()
+        .contains("LIMIT_REACHED the .gitignore files have too many patterns");
+  }
+
+  @Test
+  void ignoreFilesThatCannotBeReadAreToldOf() {
+    options = options.withLargest(10, 10);
+    with(".gitignore", "aaaaaaaaaaaa\n");
+
+    assertThat(list().notices())
+        .extracting(Notice::toString)
+        .containsExactly(".gitignore FILE_SKIPPED not obeyed: larger than the limit");
   }
 
   @Test
