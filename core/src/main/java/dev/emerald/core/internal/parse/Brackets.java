@@ -9,8 +9,14 @@ final class Brackets {
   static final byte BRACKET = 1;
   static final byte BRACE = 2;
 
+  /** The <code>${</code> of a template: closed by a brace. */
+  static final byte SUBSTITUTION = 3;
+
   /** How many are open. */
   int depth;
+
+  /** Whether the brace that was closed last was that of a substitution. */
+  boolean closedSubstitution;
 
   private byte[] open = new byte[64];
 
@@ -27,22 +33,26 @@ final class Brackets {
    */
   void close(byte bracket) {
     int at = depth - 1;
-    if (at >= 0 && open[at] == bracket) {
-      depth = at;
-      return;
-    }
-    while (at >= 0 && open[at] != bracket && (bracket == BRACE || open[at] != BRACE)) {
+    while (at >= 0 && !isClosedBy(open[at], bracket)) {
+      if (bracket != BRACE && open[at] >= BRACE) {
+        return;
+      }
       at--;
     }
-    if (at >= 0 && open[at] == bracket) {
+    if (at >= 0) {
+      closedSubstitution = open[at] == SUBSTITUTION;
       depth = at;
     }
+  }
+
+  private static boolean isClosedBy(byte opener, byte closer) {
+    return opener == closer || closer == BRACE && opener == SUBSTITUTION;
   }
 
   /** Whether a brace has been opened since there were {@code base} open brackets. */
   boolean braceAbove(int base) {
     for (int i = depth - 1; i >= base; i--) {
-      if (open[i] == BRACE) {
+      if (open[i] >= BRACE) {
         return true;
       }
     }

@@ -17,6 +17,10 @@ public record ParseOptions(Language language, Goal goal) {
     /** An ECMAScript module. */
     MODULE,
     /** A module if it imports, exports or awaits at the top level, else CommonJS. */
-    UNAMBIGUOUS
+    UNAMBIGUOUS;
+
+    boolean allowsReturn() {
+      return this == COMMONJS || this == UNAMBIGUOUS;
+    }
   }
 }

@@ -116,6 +116,17 @@ final class ParserCore extends Scanner {
     return (context & bit) != 0;
   }
 
+  /**
+   * Enters brackets, where the restrictions on an expression's place don't hold.
+   *
+   * @return the context to set again behind them
+   */
+  int unrestricted() {
+    int outer = context;
+    context = outer & ~(NO_IN | CONSEQUENT | DECORATOR);
+    return outer;
+  }
+
   // ---- tokens
 
   /** Moves on if the current token is of a kind. */
@@ -237,6 +248,11 @@ final class ParserCore extends Scanner {
   /** Everything noted. */
   List<SyntaxDiagnostic> diagnostics() {
     return List.copyOf(diagnostics);
+  }
+
+  /** Whether an attempt is under way, so that a failure is not an error yet. */
+  boolean speculating() {
+    return speculation > 0;
   }
 
   // ---- limits

@@ -366,7 +366,7 @@ class Scanner {
         return;
       }
       if (unit == '$' && text[i + 1] == '{') {
-        brackets.open(Brackets.BRACE);
+        brackets.open(Brackets.SUBSTITUTION);
         templateTail = false;
         set(TEMPLATE, i + 2);
         return;
