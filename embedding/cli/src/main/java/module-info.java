@@ -2,4 +2,8 @@
 module dev.emerald.cli {
   requires dev.emerald.core;
   requires info.picocli;
+
+  // picocli sets the fields of the commands.
+  opens dev.emerald.cli to
+      info.picocli;
 }

@@ -2,16 +2,45 @@ package dev.emerald.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** Entry point of the command line. */
 public final class Main {
+
+  /** Nothing was found at or above the severity that fails a run. */
+  static final int CLEAN = 0;
+
+  /** Something was found. */
+  static final int FOUND = 1;
+
+  /** Nothing could be done: wrong usage or configuration, or a failure. */
+  static final int UNUSABLE = 2;
+
   private Main() {}
 
-  /** Prints the version. */
+  /** Runs a command and exits with its code. */
   public static void main(String[] args) {
-    System.out.println("emerald " + version());
+    System.exit(run(args, Shell.current()));
+  }
+
+  /** Runs a command. */
+  static int run(String[] args, Shell shell) {
+    int code;
+    try {
+      code = EmeraldCommand.in(shell).execute(args);
+    } catch (OutOfMemoryError e) {
+      shell.err().println("emerald: out of memory; give Java more, as in: java -Xmx4g -jar ...");
+      code = UNUSABLE;
+    }
+    shell.err().flush();
+    return code;
+  }
+
+  /** Tells the user of something that keeps a command from being done. */
+  static void tell(PrintWriter err, String message) {
+    err.println("emerald: " + OneLine.of(message));
   }
 
   /** The version that was built, as the build wrote it beside this class. */
