@@ -1,5 +1,6 @@
 package dev.emerald.core.internal.files;
 
+import dev.emerald.spi.finding.Notice;
 import java.io.IOException;
 import java.util.List;
 
@@ -35,6 +36,11 @@ public interface FileTree {
    * @throws IOException if it cannot be listed
    */
   List<Entry> list(String folder) throws IOException;
+
+  /** What is missing in the tree from the start. */
+  default List<Notice> notices() {
+    return List.of();
+  }
 
   /**
    * Reads a file. Never throws: what went wrong is in the answer.

@@ -133,6 +133,7 @@ public final class ProjectLister {
 
   private ProjectFiles finish(NavigableSet<String> files, Set<String> leftOutFiles) {
     List<ProjectPackage> packages = Packages.of(packageJsons);
+    notices.addAll(tree.notices());
     notices.sort(null);
     return new ProjectFiles(
         tree,

@@ -1,6 +1,9 @@
 package dev.emerald.core.internal.files;
 
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.NoticeKind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +18,13 @@ public final class TextTree implements FileTree {
 
   private final Map<String, String> texts;
   private final Map<String, List<Entry>> folders;
+  private final List<Notice> notices;
 
-  private TextTree(Map<String, String> texts, Map<String, List<Entry>> folders) {
+  private TextTree(
+      Map<String, String> texts, Map<String, List<Entry>> folders, List<Notice> notices) {
     this.texts = texts;
     this.folders = folders;
+    this.notices = List.copyOf(notices);
   }
 
   /**
@@ -26,14 +32,18 @@ public final class TextTree implements FileTree {
    *
    * @param texts path to text. Paths are made relative: a drive, a leading slash and what leads
    *     above the root are cut off, backslashes are slashes. Of several texts under one path the
-   *     first by the order of the paths as they are written counts.
+   *     first by the order of the paths as they are written counts, and a notice tells of the
+   *     others.
    */
   public static TextTree of(Map<String, String> texts) {
+    List<Notice> notices = new ArrayList<>();
     NavigableMap<String, String> byPath = new TreeMap<>();
     for (Map.Entry<String, String> entry : new TreeMap<>(texts).entrySet()) {
       String path = RelativePaths.normal(entry.getKey());
-      if (!path.isEmpty()) {
-        byPath.putIfAbsent(path, entry.getValue());
+      if (path.isEmpty() || byPath.putIfAbsent(path, entry.getValue()) != null) {
+        String why = path.isEmpty() ? "its path names no file" : "another text has this path";
+        String message = "the text '" + entry.getKey() + "' was not read: " + why;
+        notices.add(Notice.of(NoticeKind.FILE_SKIPPED, message));
       }
     }
     Map<String, NavigableMap<String, Entry>> folders = new HashMap<>();
@@ -43,7 +53,7 @@ public final class TextTree implements FileTree {
     }
     Map<String, List<Entry>> lists = new HashMap<>();
     folders.forEach((folder, entries) -> lists.put(folder, List.copyOf(entries.values())));
-    return new TextTree(Map.copyOf(byPath), lists);
+    return new TextTree(Map.copyOf(byPath), lists, notices);
   }
 
   private static void add(Map<String, NavigableMap<String, Entry>> folders, String path) {
@@ -73,6 +83,11 @@ public final class TextTree implements FileTree {
       throw new IOException("there is no folder " + folder);
     }
     return entries;
+  }
+
+  @Override
+  public List<Notice> notices() {
+    return notices;
   }
 
   @Override

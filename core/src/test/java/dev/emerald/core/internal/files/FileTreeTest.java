@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.emerald.spi.finding.Notice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,19 @@ class FileTreeTest {
     assertThat(tree.read("src/b/c.js", 0).cut()).isTrue();
     assertThat(tree.read("none", 10).failure()).isEqualTo(LeftOutReason.UNREADABLE);
     assertThatThrownBy(() -> tree.list("none")).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void textsThatShareAPathAreToldOf() {
+    TextTree tree = TextTree.of(Map.of("./a.js", "first", "a.js", "second", "..", "none"));
+    ProjectFiles files = ProjectLister.list(tree, ListingOptions.DEFAULT);
+
+    assertThat(tree.read("a.js", 10).text()).isEqualTo("first");
+    assertThat(files.notices())
+        .extracting(Notice::message)
+        .containsExactly(
+            "the text '..' was not read: its path names no file",
+            "the text 'a.js' was not read: another text has this path");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.emerald.core.internal.files.ProjectLister;
 import dev.emerald.core.internal.files.TextTree;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -517,5 +518,55 @@ class ModuleResolverTest {
     with("tsconfig.json", "{'compilerOptions': {'paths': {" + paths + "'z':[]}}}");
 
     assertThat(imported("b.ts", "a".repeat(2_000))).startsWith("package aaa");
+  }
+
+  @Test
+  void nothingThatIsWrittenMakesItThrow() {
+    String[] parts = {
+      ".", "..", "/", "./", "../", "a", "@", "#", "*", ":", "?", "!", "\\", " ", "%2e", "node:",
+      "npm:", "file:", "p", "x", "dist", "src", ".js", ".ts", "{", "\ud800", "'", "null", "~"
+    };
+    Random random = new Random(20_17);
+    for (int round = 0; round < 30; round++) {
+      texts.clear();
+      withCode("p/src/a.ts", "p/x/index.js", "b.js");
+      with("p/package.json", json(random, parts, "exports", "imports", "main", "dependencies"));
+      with("tsconfig.json", "{'compilerOptions': " + json(random, parts, "paths", "baseUrl") + "}");
+      ModuleResolver resolver =
+          new ModuleResolver(ProjectLister.list(TextTree.of(texts), ListingOptions.DEFAULT));
+      for (int i = 0; i < 300; i++) {
+        String specifier = joined(random, parts);
+        for (ImportKind kind : ImportKind.values()) {
+          assertThat(resolver.resolve("p/src/a.ts", specifier, kind)).as(specifier).isNotNull();
+        }
+      }
+    }
+  }
+
+  private static String joined(Random random, String[] parts) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(6); i >= 0; i--) {
+      text.append(parts[random.nextInt(parts.length)]);
+    }
+    return text.toString();
+  }
+
+  private static String json(Random random, String[] parts, String... fields) {
+    StringBuilder json = new StringBuilder("{'name':'p','bin':'./x'");
+    for (String field : fields) {
+      json.append(",'").append(field).append("':");
+      String value = quoted(random, parts);
+      json.append(
+          switch (random.nextInt(3)) {
+            case 0 -> value;
+            case 1 -> "{" + quoted(random, parts) + ":" + value + "}";
+            default -> "{" + quoted(random, parts) + ":[" + value + "]," + value + ":null}";
+          });
+    }
+    return json.append('}').toString();
+  }
+
+  private static String quoted(Random random, String[] parts) {
+    return "'" + joined(random, parts).replace("\\", "").replace("'", "") + "'";
   }
 }
