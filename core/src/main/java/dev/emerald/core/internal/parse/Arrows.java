@@ -97,7 +97,7 @@ final class Arrows {
     expressions.coverInitializer = -1;
     int base = core.mark();
     int inner = core.peekOffset();
-    boolean certain = items(base, false);
+    boolean certain = items(false);
     int innerEnd = itemsEnd;
     certain |= core.size(base) == 0;
     if (arrowAllowed) {
@@ -133,7 +133,7 @@ final class Arrows {
     Expressions expressions = grammar.expressions;
     int outerCover = expressions.coverInitializer;
     expressions.coverInitializer = -1;
-    boolean certain = items(base, true);
+    boolean certain = items(true);
     Expression arrow = head(start, null, base, true, certain);
     if (arrow == null) {
       if (certain) {
@@ -153,7 +153,7 @@ final class Arrows {
    * @param call whether it may be the arguments of a call
    * @return whether it can only be parameters
    */
-  private boolean items(int base, boolean call) {
+  private boolean items(boolean call) {
     int outer = core.unrestricted();
     boolean certain = false;
     core.next();

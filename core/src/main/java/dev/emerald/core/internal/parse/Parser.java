@@ -29,8 +29,7 @@ public final class Parser {
       try {
         return parse(source, options, maxDepth);
       } catch (StackOverflowError tooDeep) {
-        // The caller has left less stack than the limit counts on: once more, with half of it.
-        continue;
+        // The caller has left less stack than the limit counts on: once more, with half the limit.
       }
     }
     return new ParseResult(

@@ -145,14 +145,14 @@ final class TypeMembers {
 
   private boolean startsMappedType() {
     switch (core.kind) {
-  case PLUS, MINUS -> {
-return true;
-}
-  case READONLY, LBRACKET -> {}
-  default -> {
-return false;
-}
-}
+      case PLUS, MINUS -> {
+        return true;
+      }
+      case READONLY, LBRACKET -> {}
+      default -> {
+        return false;
+      }
+    }
     Scanner.State before = core.save();
     core.eat(READONLY);
     boolean mapped = core.eat(LBRACKET) && Token.isName(core.kind) && core.peek() == IN;

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class TypeParser {
 
   private final ParserCore core;
-  private final Grammar grammar;
   private final TypeMembers members;
   private final TypeNames names = new TypeNames();
 
@@ -39,7 +38,6 @@ final class TypeParser {
 
   TypeParser(ParserCore core, Grammar grammar) {
     this.core = core;
-    this.grammar = grammar;
     this.members = new TypeMembers(core, grammar, this);
   }
 

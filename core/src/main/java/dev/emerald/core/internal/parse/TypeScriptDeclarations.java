@@ -36,32 +36,32 @@ final class TypeScriptDeclarations {
    */
   boolean startsDeclaration() {
     switch (core.kind) {
-  case ENUM -> {
-return true;
-}
-  case CONST -> {
-return core.peekUnit() == 'e' && core.peek() == ENUM;
-}
-  case TYPE, INTERFACE, NAMESPACE -> {
-return Token.isIdentifier(peekOnLine());
-}
-  case MODULE -> {
-int name = peekOnLine();
+      case ENUM -> {
+        return true;
+      }
+      case CONST -> {
+        return core.peekUnit() == 'e' && core.peek() == ENUM;
+      }
+      case TYPE, INTERFACE, NAMESPACE -> {
+        return Token.isIdentifier(peekOnLine());
+      }
+      case MODULE -> {
+        int name = peekOnLine();
         return Token.isIdentifier(name) || name == STRING;
-}
-  case GLOBAL -> {
-return core.peekUnit() == '{';
-}
-  case ABSTRACT -> {
-return peekOnLine() == CLASS;
-}
-  case DECLARE -> {
-return startsAmbient();
-}
-  default -> {
-return false;
-}
-}
+      }
+      case GLOBAL -> {
+        return core.peekUnit() == '{';
+      }
+      case ABSTRACT -> {
+        return peekOnLine() == CLASS;
+      }
+      case DECLARE -> {
+        return startsAmbient();
+      }
+      default -> {
+        return false;
+      }
+    }
   }
 
   /** The kind of the next token; EOF if it does not stand on the same line. */
@@ -115,24 +115,17 @@ return false;
 
   private Statement declaration(int start, boolean declare) {
     return switch (core.kind) {
-  case ENUM -> 
-enumeration(start, false, declare);
-  case CONST -> 
-{
-core.next();
+      case ENUM -> enumeration(start, false, declare);
+      case CONST -> {
+        core.next();
         yield enumeration(start, true, declare);
-}
-  case TYPE -> 
-parseTypeAlias(start, declare);
-  case INTERFACE -> 
-parseInterface(start, declare);
-  case NAMESPACE, MODULE, GLOBAL -> 
-module(start, declare);
-  case ABSTRACT -> 
-grammar.classes.declaration(start, List.of(), declare);
-  default -> 
-throw core.unexpected();
-};
+      }
+      case TYPE -> parseTypeAlias(start, declare);
+      case INTERFACE -> parseInterface(start, declare);
+      case NAMESPACE, MODULE, GLOBAL -> module(start, declare);
+      case ABSTRACT -> grammar.classes.declaration(start, List.of(), declare);
+      default -> throw core.unexpected();
+    };
   }
 
   // Types.
