@@ -15,14 +15,27 @@ import java.nio.charset.StandardCharsets;
  * handler express().{get,post,use}  -1  Request() Response()
  * </pre>
  *
- * <p>{@code alias A = B}: a value named {@code A} is named {@code B} instead; the left side is a
- * path within the module, the right side a full API name. {@code handler API index types…}: the
- * function that is passed to the API, a full name or pattern, at the argument with that index (from
- * 0; {@code -1} stands for every function among the arguments, those in arrays too) gets parameters
- * of those types. A type is a path within the module, or a full name if it starts with the name of
- * another module; {@code _} leaves a parameter out. Of several lines for one API the one counts
- * that has as many types as the function has parameters, else the first. The names of APIs are
- * those of {@link dev.emerald.spi.scope.ApiPattern}.
+ * <dl>
+ *   <dt>{@code alias A = B}
+ *   <dd>A value named {@code A} is named {@code B} instead, and so is what follows from it. The
+ *       left side is a path within the module: {@code .} is the module itself, {@code ()} what it
+ *       gives when it is called, and a last step {@code *} stands for any. The right side is a full
+ *       API name. A method that gives back its receiver is said so: {@code alias Router().use() =
+ *       express.Router()}.
+ *   <dt>{@code handler API index types…}
+ *   <dd>The function that is passed to the API, a full name or pattern, at the argument with that
+ *       index (from 0; {@code -1} stands for every function among the arguments, and in arrays
+ *       among them) gets parameters of those types. A type that starts with a capital letter is a
+ *       path within the module, any other a full name; {@code _} leaves a parameter out. {@code
+ *       index.key} is a property of the argument. Of several lines, the one with as many types as
+ *       the function has parameters counts, else the first.
+ *   <dt>{@code returns API index}
+ *   <dd>A call of the API gives back the argument with that index, in another dress at most: {@code
+ *       returns util.promisify 0}.
+ * </dl>
+ *
+ * <p>The names of APIs are those of {@link dev.emerald.spi.scope.ApiPattern}; {@code {a,b}} stands
+ * for either.
  *
  * <p>A line that means nothing is an error when the analyzer is built.
  */

@@ -4,6 +4,7 @@ import dev.emerald.spi.ast.ClassLike;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.JSXIdentifier;
 import dev.emerald.spi.ast.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public interface Scopes {
    *     between
    */
   @Nullable Symbol symbolOf(Identifier identifier);
+
+  /**
+   * The symbol that the name of a JSX tag refers to, or the leftmost name of a dotted one.
+   *
+   * @return null for elements of the platform such as {@code div}, and as for identifiers
+   */
+  @Nullable Symbol symbolOf(JSXIdentifier name);
 
   /** The innermost scope that a node lies in; a node that opens a scope lies outside of it. */
   Scope scopeOf(Node node);

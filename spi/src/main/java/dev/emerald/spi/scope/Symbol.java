@@ -1,6 +1,7 @@
 package dev.emerald.spi.scope;
 
 import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.JSXIdentifier;
 import java.util.List;
 
 /** A declared name. Implemented by the engine alone; equal by identity. */
@@ -23,6 +24,9 @@ public interface Symbol {
 
   /** The identifiers that refer to it, to read or to write it, in order; declarations left out. */
   List<Identifier> references();
+
+  /** The names of JSX tags that refer to it, in order, opening and closing ones. */
+  List<JSXIdentifier> elements();
 
   /** Whether something other than its initial value may be assigned to it. */
   boolean reassigned();

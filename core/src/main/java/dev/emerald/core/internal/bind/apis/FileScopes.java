@@ -1,0 +1,75 @@
+package dev.emerald.core.internal.bind.apis;
+
+import dev.emerald.core.internal.bind.links.ApiLinks;
+import dev.emerald.core.internal.bind.names.Names;
+import dev.emerald.spi.ast.ClassLike;
+import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.FunctionLike;
+import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.JSXIdentifier;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.scope.Constant;
+import dev.emerald.spi.scope.ObjectView;
+import dev.emerald.spi.scope.Scope;
+import dev.emerald.spi.scope.Scopes;
+import dev.emerald.spi.scope.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/** The answers for rules, about a file of a linked project. */
+public final class FileScopes implements Scopes {
+
+  private final Names names;
+  private final Evaluator evaluator;
+
+  /** The answers about a file. */
+  public FileScopes(Names names, ApiLinks links) {
+    this.names = names;
+    String path = names.tree().program().source().path();
+    this.evaluator = new Evaluator(names, new ProjectLinkage(links, path));
+  }
+
+  @Override
+  public @Nullable Symbol symbolOf(Identifier identifier) {
+    return names.uncertain(identifier.number()) ? null : names.symbolAt(identifier.number());
+  }
+
+  @Override
+  public @Nullable Symbol symbolOf(JSXIdentifier name) {
+    return names.uncertain(name.number()) ? null : names.symbolAt(name.number());
+  }
+
+  @Override
+  public Scope scopeOf(Node node) {
+    return names.scopeOf(node);
+  }
+
+  @Override
+  public @Nullable String apiOf(Expression expression) {
+    return evaluator.name(expression);
+  }
+
+  @Override
+  public @Nullable Constant constantOf(Expression expression) {
+    return evaluator.constants.constantOf(expression);
+  }
+
+  @Override
+  public Expression origin(Expression expression) {
+    return evaluator.constants.origins().origin(expression);
+  }
+
+  @Override
+  public @Nullable FunctionLike functionOf(Expression expression) {
+    return evaluator.value(expression) instanceof LocalValue.OfFunction made ? made.node() : null;
+  }
+
+  @Override
+  public @Nullable ClassLike classOf(Expression expression) {
+    return evaluator.value(expression) instanceof LocalValue.OfClass made ? made.node() : null;
+  }
+
+  @Override
+  public @Nullable ObjectView objectOf(Expression expression) {
+    return evaluator.constants.objects().objectOf(expression);
+  }
+}
