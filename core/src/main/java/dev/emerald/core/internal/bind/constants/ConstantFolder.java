@@ -423,7 +423,8 @@ public final class ConstantFolder {
           Math.abs(a) == 1 && Double.isInfinite(b) ? null : Constant.of(Math.pow(a, b));
       case SHIFT_LEFT -> Constant.of(int32(a) << (int32(b) & 31));
       case SHIFT_RIGHT -> Constant.of(int32(a) >> (int32(b) & 31));
-      case SHIFT_RIGHT_UNSIGNED -> Constant.of((int32(a) & 0xFFFFFFFFL) >>> (int32(b) & 31));
+      case SHIFT_RIGHT_UNSIGNED ->
+          Constant.of((double) ((int32(a) & 0xFFFFFFFFL) >>> (int32(b) & 31)));
       case BITWISE_OR -> Constant.of(int32(a) | int32(b));
       case BITWISE_AND -> Constant.of(int32(a) & int32(b));
       case BITWISE_XOR -> Constant.of(int32(a) ^ int32(b));
