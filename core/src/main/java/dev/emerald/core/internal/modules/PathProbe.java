@@ -80,6 +80,10 @@ final class PathProbe {
         return search.found;
       }
     }
+    if (search.found == null) {
+      // Nothing that runs: then the declarations, for what they say of types.
+      search.hit(declaration(path));
+    }
     return search.found;
   }
 
@@ -116,6 +120,18 @@ final class PathProbe {
       return FOR_TYPES;
     }
     return typed ? FOR_TYPED : FOR_SCRIPTS;
+  }
+
+  /** The declarations that go with a file; the path itself if it is not a script's. */
+  private static String declaration(String path) {
+    int dot = path.lastIndexOf('.');
+    String stem = dot < 0 ? path : path.substring(0, dot);
+    return switch (path.substring(stem.length())) {
+      case ".js", ".jsx" -> stem + ".d.ts";
+      case ".mjs" -> stem + ".d.mts";
+      case ".cjs" -> stem + ".d.cts";
+      default -> path;
+    };
   }
 
   /** The files that TypeScript would compile to a path. */
