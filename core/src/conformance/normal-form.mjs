@@ -6,6 +6,7 @@
 //   - Every type of TypeScript is one TypeNode with the names it refers to, parentheses included.
 //   - TSDeclareFunction, TSEmptyBodyFunctionExpression and TSAbstract* are the usual nodes with a
 //     null body or a flag. A decorated parameter with a default has its decorators on its left side.
+//   - A class starts with its decorators, and so does its export if they stand before it.
 //   - `export import a = b` is one TSImportEqualsDeclaration.
 //   - The spans of template elements leave out the delimiters; the program spans the whole text.
 //
@@ -533,16 +534,16 @@ const NODES = {
       const { start, end } = n.make('', node, {});
       return { ...n.node(node.declaration), start, end, exported: true };
     }
-    return n.make('ExportNamedDeclaration', node, {
+    return exportOf(n, 'ExportNamedDeclaration', node, {
       declaration: n.node(node.declaration),
       specifiers: node.specifiers.map((specifier) => exportSpecifier(n, specifier, node.source)),
       source: n.node(node.source),
       attributes: n.all(node.attributes ?? []),
-      typeOnly: node.exportKind === 'type' && !node.declaration,
+      typeOnly: node.exportKind === 'type',
     });
   },
   ExportDefaultDeclaration: (n, node) =>
-    n.make('ExportDefaultDeclaration', node, { declaration: n.node(node.declaration) }),
+    exportOf(n, 'ExportDefaultDeclaration', node, { declaration: n.node(node.declaration) }),
   ExportAllDeclaration: (n, node) =>
     n.make('ExportAllDeclaration', node, {
       exported: n.name(node.exported),
@@ -731,7 +732,7 @@ const NODES = {
       throw new Error(`no such module keyword: ${node.kind}`);
     }
     return n.make('TSModuleDeclaration', node, {
-      id: entity(n, node.id, 'binding'),
+      id: entity(n, node.id, node.kind === 'global' ? 'name' : 'binding'),
       body: n.node(node.body),
       moduleKind: node.kind,
       declare: Boolean(node.declare),
@@ -790,6 +791,17 @@ const NODES = {
       localName: n.node(node.name),
     }),
 };
+
+/** An export that starts with the decorators of its class, if they stand before it. */
+function exportOf(n, type, node, parts) {
+  const made = n.make(type, node, parts);
+  const first = made.declaration?.decorators?.[0];
+  if (first !== undefined && first.start < made.start) {
+    made.start = first.start;
+    made.declaration.start = first.start;
+  }
+  return made;
+}
 
 /** What a specifier exports is a variable of this file, unless it comes from another module. */
 function exportSpecifier(n, node, source) {

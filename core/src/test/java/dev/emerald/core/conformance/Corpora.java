@@ -6,13 +6,17 @@ import dev.emerald.core.internal.parse.ParseOptions.Goal;
 import dev.emerald.core.internal.parse.ParseResult;
 import dev.emerald.core.internal.parse.Parser;
 import dev.emerald.spi.source.SourceText;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Folders of sources that are named by system properties, and how their files are read. */
@@ -23,7 +27,7 @@ final class Corpora {
   /** The folders that a property names, separated as on the class path. */
   static List<Path> folders(String property) {
     List<Path> folders = new ArrayList<>();
-    for (String folder : System.getProperty(property, "").split(java.io.File.pathSeparator)) {
+    for (String folder : System.getProperty(property, "").split(File.pathSeparator)) {
       if (!folder.isBlank()) {
         folders.add(Path.of(folder));
       }
@@ -78,5 +82,25 @@ final class Corpora {
 
   static ParseResult parse(Path file, String text, ParseOptions options) {
     return Parser.parse(SourceText.of(file.toString(), text), options);
+  }
+
+  /** The lines of a list beside this class: a name, then a reason. */
+  static Map<String, String> listed(String list) throws IOException {
+    Map<String, String> listed = new LinkedHashMap<>();
+    try (InputStream in = Corpora.class.getResourceAsStream(list)) {
+      if (in == null) {
+        throw new IOException(list + " is missing");
+      }
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\R")) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          String[] parts = line.split("\\s+", 2);
+          if (parts.length < 2) {
+            throw new IOException("no reason in " + list + ": " + line);
+          }
+          listed.put(parts[0], parts[1]);
+        }
+      }
+    }
+    return listed;
   }
 }

@@ -9,11 +9,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,25 +28,12 @@ final class TreeJson {
   private static final Set<String> NO_PART =
       Set.of("kind", "start", "end", "span", "parenthesized", "number", "toString", "hashCode");
 
-  private final Map<Class<?>, List<Method>> parts = new HashMap<>();
+  private static final Map<Class<?>, List<Method>> PARTS = new ConcurrentHashMap<>();
+
   private final StringBuilder json;
-  private final boolean places;
 
-  /** Writes whole trees. */
   TreeJson(StringBuilder json) {
-    this(json, true);
-  }
-
-  private TreeJson(StringBuilder json, boolean places) {
     this.json = json;
-    this.places = places;
-  }
-
-  /** A tree without what depends on spacing, comments and parentheses. */
-  static String shape(Program program) {
-    StringBuilder json = new StringBuilder();
-    new TreeJson(json, false).value(program.body());
-    return json.toString();
   }
 
   /** Appends the tree of a file. */
@@ -55,15 +42,13 @@ final class TreeJson {
   }
 
   private void node(Node node) {
-    json.append("{\"type\":\"").append(node.getClass().getSimpleName()).append('"');
-    if (places) {
-      json.append(",\"start\":").append(node.start());
-      json.append(",\"end\":").append(node.end());
-      if (node.parenthesized()) {
-        json.append(",\"parenthesized\":true");
-      }
+    json.append("{\"type\":\"").append(node.getClass().getSimpleName());
+    json.append("\",\"start\":").append(node.start());
+    json.append(",\"end\":").append(node.end());
+    if (node.parenthesized()) {
+      json.append(",\"parenthesized\":true");
     }
-    for (Method part : parts.computeIfAbsent(node.getClass(), TreeJson::partsOf)) {
+    for (Method part : partsOf(node)) {
       Object value = read(part, node);
       if (value instanceof SourceText) {
         continue;
@@ -74,7 +59,12 @@ final class TreeJson {
     json.append('}');
   }
 
-  private static List<Method> partsOf(Class<?> type) {
+  /** The accessors of a node that are parts of it, sorted by name. */
+  static List<Method> partsOf(Node node) {
+    return PARTS.computeIfAbsent(node.getClass(), TreeJson::accessors);
+  }
+
+  private static List<Method> accessors(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
         .filter(method -> method.getParameterCount() == 0 && !NO_PART.contains(method.getName()))
@@ -82,7 +72,7 @@ final class TreeJson {
         .toList();
   }
 
-  private static @Nullable Object read(Method part, Node node) {
+  static @Nullable Object read(Method part, Node node) {
     try {
       return part.invoke(node);
     } catch (IllegalAccessException | InvocationTargetException e) {
