@@ -140,7 +140,7 @@ final class Classes {
       if (parent instanceof TSInstantiationExpression instantiation && !parent.parenthesized()) {
         arguments = instantiation.typeArguments();
         parent = instantiation.expression();
-      } else if (core.kind == LT && core.typescript) {
+      } else if (core.typescript && (core.kind == LT || core.kind == SHL)) {
         arguments = grammar.types.parseTypeArguments();
       }
     }

@@ -74,7 +74,9 @@ final class Jsx {
   private JSXElement element(int start) {
     JSXName name = name();
     TypeNode typeArguments =
-        core.kind == LT && core.typescript ? grammar.types.parseTypeArguments() : null;
+        core.typescript && (core.kind == LT || core.kind == SHL)
+            ? grammar.types.parseTypeArguments()
+            : null;
     List<JSXAttributeLike> attributes = attributes();
     boolean selfClosing = core.eat(SLASH);
     requireGreater();
