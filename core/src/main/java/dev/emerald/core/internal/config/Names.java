@@ -25,9 +25,6 @@ public final class Names {
    * @param what such as {@code rule}
    */
   public static String unknown(String what, String name, Collection<String> known) {
-    String shown = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
-    String nearest = nearest(name, known);
-    String guess = nearest == null ? "" : ", did you mean '" + nearest + "'?";
     String list;
     if (known.isEmpty()) {
       list = "there are none";
@@ -36,10 +33,22 @@ public final class Names {
     } else {
       list = "there are " + known.size();
     }
-    return "unknown " + what + " '" + shown + "'" + guess + " (" + list + ")";
+    return unknownNear(what, name, known) + " (" + list + ")";
   }
 
-  /** The same as an exception, about a place. */
+  /** That a name does not exist, and which one is nearest; for remarks that may be many. */
+  public static String unknownNear(String what, String name, Collection<String> known) {
+    String nearest = nearest(name, known);
+    String shown = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
+    return "unknown "
+        + what
+        + " '"
+        + shown
+        + "'"
+        + (nearest == null ? "" : ", did you mean '" + nearest + "'?");
+  }
+
+  /** What {@link #unknown} says, as an exception about a place. */
   public static ConfigurationException mistake(
       String what, String name, Collection<String> known, Place place) {
     return new ConfigurationException(unknown(what, name, known), place.file(), place.line());

@@ -4,10 +4,14 @@ import dev.emerald.core.analysis.Configuration.Mode;
 import dev.emerald.core.analysis.Configuration.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration as it was written, before anything is checked against rules. Immutable. */
 public final class Settings {
+
+  /** How many names of one kind a summary gives. */
+  private static final int MOST_NAMED = 10;
 
   private final @Nullable Profile profile;
   private final @Nullable Mode mode;
@@ -88,6 +92,53 @@ public final class Settings {
   /** Whether comments that silence findings are obeyed. */
   public boolean suppressionComments() {
     return suppressionComments;
+  }
+
+  /** What they say, in one line. */
+  public String summary() {
+    List<String> parts = new ArrayList<>();
+    if (profile != null) {
+      parts.add("profile " + profile.name().toLowerCase(Locale.ROOT));
+    }
+    if (mode != null) {
+      parts.add("mode " + mode.name().toLowerCase(Locale.ROOT));
+    }
+    List<String> off = new ArrayList<>();
+    int set = 0;
+    for (RuleSetting rule : rules) {
+      if (rule.isOff()) {
+        off.add(rule.id());
+      } else {
+        set++;
+      }
+    }
+    add(parts, "rules off: ", off);
+    if (set > 0) {
+      parts.add("rules set: " + set);
+    }
+    add(parts, "rules set by path: ", overrides.stream().flatMap(o -> o.files().stream()).toList());
+    add(
+        parts,
+        "ignored: ",
+        ignores.stream()
+            .map(
+                entry ->
+                    (entry.rule() == null ? "all rules" : entry.rule())
+                        + (entry.path() == null ? "" : " in " + entry.path()))
+            .toList());
+    add(parts, "excluded: ", exclude);
+    add(parts, "included: ", include);
+    add(parts, "packs: ", packs.stream().map(Named::name).toList());
+    return parts.isEmpty() ? "it says nothing" : String.join("; ", parts);
+  }
+
+  private static void add(List<String> parts, String what, List<String> names) {
+    if (!names.isEmpty()) {
+      List<String> shown = names.subList(0, Math.min(names.size(), MOST_NAMED));
+      String more =
+          names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
+      parts.add(what + String.join(", ", shown) + more);
+    }
   }
 
   /** These settings with others laid over them. */

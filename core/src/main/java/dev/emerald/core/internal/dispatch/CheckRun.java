@@ -1,0 +1,145 @@
+package dev.emerald.core.internal.dispatch;
+
+import dev.emerald.core.internal.dispatch.Outcome.Reported;
+import dev.emerald.core.internal.dispatch.Stop.Stopped;
+import dev.emerald.spi.finding.Evidence;
+import dev.emerald.spi.project.Project;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Check;
+import dev.emerald.spi.rule.Problem;
+import dev.emerald.spi.rule.RuleContext;
+import dev.emerald.spi.rule.RuleOptions;
+import dev.emerald.spi.source.Location;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subject (a file, a manifest, the project) on its way through the checks. For use by one
+ * thread.
+ *
+ * <p>What a check throws switches its rule off for the subject, errors included: a missing class or
+ * an endless recursion of one rule is no reason to lose the findings of the others. Passed on are
+ * {@link Stopped}, and errors of the virtual machine other than a stack overflow, such as {@code
+ * OutOfMemoryError}, after which nothing can be relied on; who works on the subject deals with
+ * them.
+ */
+public class CheckRun implements RuleContext {
+
+  private final RuleOptionsOf rules;
+  private final Project project;
+  private final @Nullable String path;
+  private final Stop stop;
+  private final Outcome outcome = new Outcome();
+  private final boolean[] off;
+  private final int[] said;
+  private int current = -1;
+
+  /**
+   * A subject.
+   *
+   * @param rules the rules of the analyzer, and their options for this subject
+   * @param path of the subject; null for the project
+   */
+  public CheckRun(RuleOptionsOf rules, Project project, @Nullable String path, Stop stop) {
+    this.rules = rules;
+    this.project = project;
+    this.path = path;
+    this.stop = stop;
+    this.off = new boolean[rules.count()];
+    this.said = new int[rules.count()];
+  }
+
+  /** Calls a check, unless its rule has thrown before. */
+  public final <T> void call(int rule, Check<? super T> check, T subject) {
+    if (isOff(rule)) {
+      return;
+    }
+    begin(rule);
+    try {
+      check.check(subject, this);
+    } catch (Throwable e) {
+      failed(rule, e);
+    } finally {
+      end();
+    }
+  }
+
+  final boolean isOff(int rule) {
+    return off[rule];
+  }
+
+  final void begin(int rule) {
+    current = rule;
+  }
+
+  final void end() {
+    current = -1;
+  }
+
+  final void failed(int rule, Throwable thrown) {
+    if (thrown instanceof Stopped stopped) {
+      throw stopped;
+    }
+    if (thrown instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+      throw error;
+    }
+    off[rule] = true;
+    outcome.failed(rules.facts(rule), path, thrown);
+  }
+
+  /** What was said so far. */
+  public final Outcome outcome() {
+    return outcome;
+  }
+
+  /** Whether to stop. */
+  public final Stop stop() {
+    return stop;
+  }
+
+  @Override
+  public final void report(Problem problem) {
+    Objects.requireNonNull(problem, "problem");
+    if (mayStillSpeak()) {
+      outcome.problems().add(new Reported(current, problem));
+    }
+  }
+
+  @Override
+  public final void satisfied(RoadmapItem item, Location location, String note) {
+    Evidence seen = new Evidence(item, Objects.requireNonNull(location, "location"), note);
+    if (mayStillSpeak()) {
+      outcome.evidence().add(seen);
+    }
+  }
+
+  private boolean mayStillSpeak() {
+    requireCheck();
+    if (said[current] < Outcome.MOST_OF_A_RULE) {
+      said[current]++;
+      return true;
+    }
+    if (said[current] == Outcome.MOST_OF_A_RULE) {
+      said[current]++;
+      outcome.full(rules.facts(current), path);
+    }
+    return false;
+  }
+
+  @Override
+  public final Project project() {
+    return project;
+  }
+
+  @Override
+  public final RuleOptions options() {
+    requireCheck();
+    return rules.options(current);
+  }
+
+  private void requireCheck() {
+    if (current < 0) {
+      throw new IllegalStateException("a context is valid during the callback only");
+    }
+  }
+}
