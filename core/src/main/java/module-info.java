@@ -6,4 +6,7 @@ module dev.emerald.core {
 
   exports dev.emerald.core.analysis;
   exports dev.emerald.core.report;
+  exports dev.emerald.core.testkit;
+
+  uses dev.emerald.spi.rule.RulePack;
 }

@@ -1,30 +1,31 @@
 package dev.emerald.core.analysis;
 
+import dev.emerald.core.internal.engine.Engine;
+import dev.emerald.core.internal.engine.Origin;
+import dev.emerald.core.internal.engine.Packs;
 import dev.emerald.spi.rule.RuleFacts;
 import dev.emerald.spi.rule.RulePack;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Analyses projects. Immutable, reusable, safe for use by several threads.
  *
  * <pre>{@code
- * Analyzer analyzer = Analyzer.builder().packsFrom(Thread.currentThread().getContextClassLoader()).build();
+ * Analyzer analyzer = Analyzer.builder().packsFrom(MyTool.class.getClassLoader()).build();
  * Report report = analyzer.analyze(Path.of("my-service"));
  * report.findings().forEach(System.out::println);
  * }</pre>
  */
-@SuppressWarnings("UnusedVariable")
 public final class Analyzer {
 
-  private final Builder parts;
+  private final Engine engine;
 
-  private Analyzer(Builder parts) {
-    this.parts = parts;
+  private Analyzer(Engine engine) {
+    this.engine = engine;
   }
 
   /** Starts with no rules, default configuration and limits, and the caller's thread. */
@@ -34,7 +35,7 @@ public final class Analyzer {
 
   /** What the rules say of themselves that the configuration lets run, by id. */
   public List<RuleFacts> rules() {
-    return List.of();
+    return engine.facts();
   }
 
   /**
@@ -43,7 +44,7 @@ public final class Analyzer {
    * @return never throws for what is wrong with the input; the report says it
    */
   public Report analyze(Path path) {
-    return analyze(java.nio.file.Files.isRegularFile(path) ? Input.file(path) : Input.folder(path));
+    return analyze(Files.isRegularFile(path) ? Input.file(path) : Input.folder(path));
   }
 
   /**
@@ -52,26 +53,17 @@ public final class Analyzer {
    * @return never throws for what is wrong with the input; the report says it
    */
   public Report analyze(Input input) {
-    Objects.requireNonNull(input, "input");
-    return Report.builder()
-        .notices(
-            List.of(
-                dev.emerald.spi.finding.Notice.of(
-                    dev.emerald.spi.finding.NoticeKind.NOT_ANALYSED, "no engine yet")))
-        .build();
+    Path path = input.path();
+    if (path == null) {
+      return engine.analyze(Origin.texts(input.texts()));
+    }
+    return engine.analyze(input.single() ? Origin.file(path) : Origin.folder(path));
   }
 
   /** Gathers what an analyzer is made of. */
-  @SuppressWarnings("UnusedVariable")
   public static final class Builder {
 
-    private final List<RulePack> packs = new ArrayList<>();
-    private Configuration configuration = Configuration.defaults();
-    private Executor executor = Runnable::run;
-    private int parallelism = 1;
-    private Limits limits = Limits.DEFAULT;
-    private Cancellation cancellation = Cancellation.never();
-    private @Nullable ProgressListener listener;
+    private final Engine.Parts parts = new Engine.Parts();
 
     private Builder() {}
 
@@ -80,19 +72,19 @@ public final class Analyzer {
      * out; every report says so.
      */
     public Builder packsFrom(ClassLoader loader) {
-      Objects.requireNonNull(loader, "loader");
+      Packs.load(Objects.requireNonNull(loader, "loader"), parts.packs, parts.notices);
       return this;
     }
 
     /** Adds a pack. */
     public Builder pack(RulePack pack) {
-      packs.add(Objects.requireNonNull(pack, "pack"));
+      parts.packs.add(Objects.requireNonNull(pack, "pack"));
       return this;
     }
 
     /** What to analyse and how to judge it. */
     public Builder configuration(Configuration configuration) {
-      this.configuration = Objects.requireNonNull(configuration, "configuration");
+      parts.settings = configuration.settings();
       return this;
     }
 
@@ -104,40 +96,40 @@ public final class Analyzer {
      * @throws IllegalArgumentException if {@code parallelism} is not positive
      */
     public Builder executor(Executor executor, int parallelism) {
-      this.executor = Objects.requireNonNull(executor, "executor");
       if (parallelism < 1) {
         throw new IllegalArgumentException("parallelism is positive, not " + parallelism);
       }
-      this.parallelism = parallelism;
+      parts.executor = Objects.requireNonNull(executor, "executor");
+      parts.parallelism = parallelism;
       return this;
     }
 
     /** How much an analysis may take. */
     public Builder limits(Limits limits) {
-      this.limits = Objects.requireNonNull(limits, "limits");
+      parts.limits = Objects.requireNonNull(limits, "limits");
       return this;
     }
 
     /** What says whether an analysis is to stop. */
     public Builder cancellation(Cancellation cancellation) {
-      this.cancellation = Objects.requireNonNull(cancellation, "cancellation");
+      parts.cancellation = Objects.requireNonNull(cancellation, "cancellation");
       return this;
     }
 
     /** Who is told how far an analysis has come. */
     public Builder onProgress(ProgressListener listener) {
-      this.listener = Objects.requireNonNull(listener, "listener");
+      parts.listener = Objects.requireNonNull(listener, "listener");
       return this;
     }
 
     /**
-     * The analyzer.
+     * The analyzer. The builder may be used again.
      *
      * @throws ConfigurationException if the configuration names rules, packs or options that do not
      *     exist, two packs or two rules have one id, or a line of a model means nothing
      */
     public Analyzer build() {
-      return new Analyzer(this);
+      return new Analyzer(new Engine(parts));
     }
   }
 }

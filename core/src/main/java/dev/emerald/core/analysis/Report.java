@@ -284,6 +284,11 @@ public final class Report {
       return this;
     }
 
+    /** Whether the lines of a place are kept already. */
+    public boolean knows(Location location) {
+      return lines.getOrDefault(location.path(), Map.of()).containsKey(location.start().line());
+    }
+
     /** See {@link Report#duration()}. */
     public Builder duration(Duration duration) {
       this.duration = Objects.requireNonNull(duration, "duration");

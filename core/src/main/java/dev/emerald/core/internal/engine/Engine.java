@@ -1,0 +1,135 @@
+package dev.emerald.core.internal.engine;
+
+import dev.emerald.core.analysis.Cancellation;
+import dev.emerald.core.analysis.ConfigurationException;
+import dev.emerald.core.analysis.Limits;
+import dev.emerald.core.analysis.ProgressListener;
+import dev.emerald.core.analysis.Report;
+import dev.emerald.core.internal.bind.models.ApiModels;
+import dev.emerald.core.internal.config.RulePlan;
+import dev.emerald.core.internal.config.Settings;
+import dev.emerald.core.internal.dispatch.FileLoop;
+import dev.emerald.core.internal.dispatch.RuleSet;
+import dev.emerald.core.internal.dispatch.TableLoop;
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.rule.RuleFacts;
+import dev.emerald.spi.rule.RulePack;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * What all analyses of an analyzer share: rules, settings, models, limits. Immutable, safe for use
+ * by several threads.
+ */
+public final class Engine {
+
+  private final RuleSet rules;
+  private final ApiModels models;
+  private final RulePlan plan;
+  private final List<Notice> notices;
+  private final Parts parts;
+
+  /**
+   * Makes an engine.
+   *
+   * @throws ConfigurationException for whatever is set up wrong
+   */
+  public Engine(Parts parts) {
+    this.parts = new Parts(parts);
+    rules = RuleSet.of(parts.packs);
+    try {
+      models = ApiModels.parse(rules.models());
+    } catch (IllegalArgumentException e) {
+      ConfigurationException mistake = new ConfigurationException(String.valueOf(e.getMessage()));
+      mistake.initCause(e);
+      throw mistake;
+    }
+    plan = new RulePlan(parts.settings, rules, models::canonicalPath);
+    notices = new ArrayList<>(parts.notices);
+    notices.addAll(rules.notices());
+  }
+
+  /** Analyses what lies at an origin. Never throws for what lies there. */
+  public Report analyze(Origin origin) {
+    return new Analysis(this, origin).run();
+  }
+
+  /** What the rules say of themselves that may be on, by id. */
+  public List<RuleFacts> facts() {
+    return plan.facts();
+  }
+
+  RulePlan plan() {
+    return plan;
+  }
+
+  /** The plan with what a project says laid over. */
+  RulePlan planWith(Settings project) {
+    return new RulePlan(parts.settings.with(project), rules, models::canonicalPath);
+  }
+
+  ApiModels models() {
+    return models;
+  }
+
+  List<Notice> notices() {
+    return notices;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  /** What an engine is made of. */
+  public static final class Parts {
+
+    /** Where the rules come from. */
+    public final List<RulePack> packs = new ArrayList<>();
+
+    /** What goes into every report. */
+    public final List<Notice> notices = new ArrayList<>();
+
+    /** What to analyse and how to judge it. */
+    public Settings settings = new Settings.Builder().build();
+
+    /** Threads that help the caller's. */
+    public Executor executor = Runnable::run;
+
+    /** How many threads work at a time. */
+    public int parallelism = 1;
+
+    /** How much an analysis may take. */
+    public Limits limits = Limits.DEFAULT;
+
+    /** Whether to stop. */
+    public Cancellation cancellation = Cancellation.never();
+
+    /** Who is told how far an analysis has come. */
+    public ProgressListener listener = (phase, done, total) -> {};
+
+    /** How files are gone over. */
+    public FileLoop loop = new TableLoop();
+
+    /** What day it is. */
+    public Clock clock = Clock.system(ZoneId.systemDefault());
+
+    /** Defaults. */
+    public Parts() {}
+
+    private Parts(Parts other) {
+      packs.addAll(other.packs);
+      notices.addAll(other.notices);
+      settings = other.settings;
+      executor = other.executor;
+      parallelism = other.parallelism;
+      limits = other.limits;
+      cancellation = other.cancellation;
+      listener = other.listener;
+      loop = other.loop;
+      clock = other.clock;
+    }
+  }
+}
