@@ -236,7 +236,7 @@ final class Arrows {
         }
       }
     } catch (SyntaxFailure notTyped) {
-      // It is no function then; what follows is looked at below.
+      noReturnType.add(colon, notTyped);
     }
     core.rewind(mark);
     noReturnType.add(colon);
@@ -328,6 +328,7 @@ final class Arrows {
       }
     } catch (SyntaxFailure noArrow) {
       // A type assertion, a call or a comparison: read as such by the caller.
+      noTypeParameters.add(at, noArrow);
     }
     core.rewind(mark);
     grammar.expressions.coverInitializer = outerCover;

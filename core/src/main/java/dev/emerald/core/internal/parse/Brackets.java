@@ -2,7 +2,10 @@ package dev.emerald.core.internal.parse;
 
 import java.util.Arrays;
 
-/** The brackets that are open where the scan stands. Recovery uses it to find its way out. */
+/**
+ * The brackets that are open where the scan stands. Recovery uses it to find its way out. Each
+ * operation takes the same time however many are open.
+ */
 final class Brackets {
 
   static final byte PAREN = 0;
@@ -12,6 +15,9 @@ final class Brackets {
   /** The <code>${</code> of a template: closed by a brace. */
   static final byte SUBSTITUTION = 3;
 
+  /** How far down a parenthesis or a bracket looks for the one it closes. */
+  private static final int REACH = 16;
+
   /** How many are open. */
   int depth;
 
@@ -20,42 +26,49 @@ final class Brackets {
 
   private byte[] open = new byte[64];
 
+  /** For each open bracket the place of the nearest brace at or below it; -1 if there is none. */
+  private int[] brace = new int[64];
+
   void open(byte bracket) {
-    if (depth == open.length) {
-      open = Arrays.copyOf(open, depth * 2);
+    int at = depth++;
+    if (at == open.length) {
+      open = Arrays.copyOf(open, at * 2);
+      brace = Arrays.copyOf(brace, at * 2);
     }
-    open[depth++] = bracket;
+    open[at] = bracket;
+    brace[at] = bracket >= BRACE ? at : innermostBrace(at);
   }
 
-  /**
-   * Closes the innermost bracket of a kind. What is open inside it is taken as forgotten; but a
-   * brace is only closed by a brace, and a bracket that closes nothing is passed over.
-   */
-  void close(byte bracket) {
-    int at = depth - 1;
-    while (at >= 0 && !isClosedBy(open[at], bracket)) {
-      if (bracket != BRACE && open[at] >= BRACE) {
-        return;
-      }
-      at--;
-    }
+  /** Closes the innermost brace; what is open inside it is taken as forgotten. */
+  void closeBrace() {
+    int at = innermostBrace(depth);
     if (at >= 0) {
       closedSubstitution = open[at] == SUBSTITUTION;
       depth = at;
     }
   }
 
-  private static boolean isClosedBy(byte opener, byte closer) {
-    return opener == closer || closer == BRACE && opener == SUBSTITUTION;
+  /**
+   * Closes a parenthesis or a bracket, if one is open not far inside the innermost brace; else it
+   * is passed over.
+   */
+  void close(byte bracket) {
+    int at = depth - 1;
+    int lowest = Math.max(innermostBrace(depth) + 1, depth - REACH);
+    while (at >= lowest && open[at] != bracket) {
+      at--;
+    }
+    if (at >= lowest) {
+      depth = at;
+    }
   }
 
   /** Whether a brace has been opened since there were {@code base} open brackets. */
   boolean braceAbove(int base) {
-    for (int i = depth - 1; i >= base; i--) {
-      if (open[i] >= BRACE) {
-        return true;
-      }
-    }
-    return false;
+    return innermostBrace(depth) >= base;
+  }
+
+  private int innermostBrace(int below) {
+    return below > 0 ? brace[below - 1] : -1;
   }
 }

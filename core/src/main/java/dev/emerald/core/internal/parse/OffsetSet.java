@@ -12,8 +12,25 @@ final class OffsetSet {
 
   private int size;
 
+  // All offsets of one range, the one added last.
+  private int rangeStart;
+  private int rangeEnd;
+
   boolean contains(int offset) {
-    return size > 0 && places[place(places, offset + 1)] != 0;
+    return size > 0 && places[place(places, offset + 1)] != 0
+        || offset < rangeEnd && offset >= rangeStart;
+  }
+
+  /**
+   * Notes an attempt that failed; one that nested too deeply stands for all those within it, which
+   * would fail in the same way.
+   */
+  void add(int offset, SyntaxFailure failure) {
+    if (failure.tooDeep && failure.offset > offset) {
+      rangeStart = offset;
+      rangeEnd = failure.offset;
+    }
+    add(offset);
   }
 
   void add(int offset) {

@@ -68,7 +68,7 @@ final class ParserCore extends Scanner {
    * be safe on a thread with the default stack of 1 MB whose caller has used a part of it, and with
    * interpreted frames.
    */
-  static final int MAX_DEPTH = 400;
+  static final int MAX_DEPTH = 500;
 
   private static final int MAX_DIAGNOSTICS = 100;
 
@@ -102,7 +102,7 @@ final class ParserCore extends Scanner {
   private int top;
 
   ParserCore(String text, ParseOptions options, int maxDepth) {
-    super(text, 1_000 + 8L * text.length());
+    super(text, 10_000 + 4L * text.length());
     this.options = options;
     this.maxDepth = maxDepth;
     typescript = options.language().typescript();
@@ -220,6 +220,7 @@ final class ParserCore extends Scanner {
   SyntaxFailure fail(int offset, String problem) {
     failure.offset = offset;
     failure.problem = problem;
+    failure.tooDeep = false;
     return failure;
   }
 
@@ -263,7 +264,9 @@ final class ParserCore extends Scanner {
       if (speculation == 0) {
         limitReached = true;
       }
-      throw fail(start, "nested too deeply");
+      fail(start, "nested too deeply");
+      failure.tooDeep = true;
+      throw failure;
     }
   }
 

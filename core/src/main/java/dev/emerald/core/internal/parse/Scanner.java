@@ -216,7 +216,7 @@ class Scanner {
         set(LBRACE, at + 1);
       }
       case '}' -> {
-        brackets.close(Brackets.BRACE);
+        brackets.closeBrace();
         set(RBRACE, at + 1);
       }
       case ';' -> set(SEMICOLON, at + 1);

@@ -14,6 +14,9 @@ final class SyntaxFailure extends RuntimeException {
   /** What is wrong. */
   String problem = "";
 
+  /** Whether nothing is wrong but the depth: then all attempts around it fail alike. */
+  boolean tooDeep;
+
   SyntaxFailure() {
     super(null, null, false, false);
   }

@@ -101,6 +101,7 @@ final class TypeParser {
         return node(start, mark);
       }
     } catch (SyntaxFailure noTypes) {
+      refused.add(start, noTypes);
       // An operator, then.
     }
     refused.add(start);
