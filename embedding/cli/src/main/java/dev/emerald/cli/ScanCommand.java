@@ -2,6 +2,7 @@ package dev.emerald.cli;
 
 import dev.emerald.core.analysis.Analyzer;
 import dev.emerald.core.analysis.Configuration;
+import dev.emerald.core.analysis.ConfigurationException;
 import dev.emerald.core.analysis.Input;
 import dev.emerald.core.analysis.Report;
 import dev.emerald.core.report.JsonReporter;
@@ -11,6 +12,7 @@ import dev.emerald.core.report.SarifReporter;
 import dev.emerald.core.report.TextReporter;
 import dev.emerald.spi.finding.Finding;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -160,6 +162,9 @@ final class ScanCommand implements Callable<Integer> {
     Set<Path> targets = targets();
     OutputFile file = output == null ? null : OutputFile.at(shell.resolve(output), output);
     Configuration configuration = configuration();
+    if (!noProjectConfig) {
+      checkProjectConfigurations(targets);
+    }
     List<ReportedProject> projects = new ArrayList<>();
     try (Workers workers = new Workers(threads);
         ProgressLine progress = new ProgressLine(shell.err())) {
@@ -215,9 +220,7 @@ final class ScanCommand implements Callable<Integer> {
 
   private Configuration configuration() {
     Configuration.Builder builder =
-        config == null
-            ? Configuration.builder()
-            : Configuration.read(shell.resolve(config)).toBuilder();
+        config == null ? Configuration.builder() : read(shell.resolve(config)).toBuilder();
     builder.include(include.toArray(String[]::new)).exclude(exclude.toArray(String[]::new));
     if (!rules.isEmpty()) {
       builder.only(rules);
@@ -232,6 +235,35 @@ final class ScanCommand implements Callable<Integer> {
       builder.withoutSuppressionComments();
     }
     return builder.build();
+  }
+
+  /** The configuration in a file; mistakes are told under the path that the user knows. */
+  private Configuration read(Path file) {
+    try {
+      Configuration configuration = Configuration.read(file);
+      // The names of rules and options are known to an analyzer alone.
+      Analyzer.builder()
+          .packsFrom(Main.class.getClassLoader())
+          .configuration(configuration)
+          .build();
+      return configuration;
+    } catch (ConfigurationException e) {
+      throw new UsageException(
+          String.valueOf(e.getMessage()).replace(file.toString(), shell.told(file)));
+    }
+  }
+
+  /**
+   * An analysis goes on without a project's own configuration if that holds a mistake. Here the
+   * user is at hand to mend it, and a run that obeys only what it likes would mislead.
+   */
+  private void checkProjectConfigurations(Set<Path> targets) {
+    for (Path target : targets) {
+      Path file = target.resolve(Configuration.FILE_NAME);
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        read(file);
+      }
+    }
   }
 
   private void report(List<ReportedProject> projects, @Nullable OutputFile file) {
