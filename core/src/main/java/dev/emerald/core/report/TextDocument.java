@@ -186,7 +186,10 @@ final class TextDocument {
     }
     List<String> parts = new ArrayList<>();
     for (LeftOut one : run.leftOut()) {
-      parts.add(glyphs.line(one.toString()));
+      String files = one.files() == 0 ? "" : counted(one.files(), "file");
+      String folders = one.folders() == 0 ? "" : counted(one.folders(), "folder");
+      String and = files.isEmpty() || folders.isEmpty() ? "" : " and ";
+      parts.add(files + and + folders + " (" + glyphs.line(one.reason()) + ")");
     }
     return text.append(parts.isEmpty() ? "; left out nothing." : "; left out ")
         .append(String.join(", ", parts))

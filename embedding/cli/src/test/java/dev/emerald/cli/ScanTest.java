@@ -82,8 +82,18 @@ final class ScanTest {
 
   @Test
   void aSingleFileIsReadWhateverItIsCalled() throws IOException {
-    write("odd.txt", "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';\n");
-    assertThat(scan("odd.txt").out()).contains("Read 1 source file");
+    write("hook.min.js", Files.readString(folder.resolve("shop/app.js")));
+    write("hook.odd", Files.readString(folder.resolve("shop/app.js")));
+    assertThat(scan("hook.min.js").out()).startsWith("hook.min.js\n").contains("1 finding: ");
+    assertThat(scan("hook.odd").out()).startsWith("hook.odd\n").contains("1 finding: ");
+  }
+
+  @Test
+  void aSingleFileThatIsNoSourceIsNotPassedOverInSilence() throws IOException {
+    write("notes.md", "# Notes\n");
+    assertThat(scan("notes.md").out())
+        .contains("its name says that it is neither JavaScript nor TypeScript")
+        .contains("Read 0 source files, with 1 gap (see the notices); left out 1 file (");
   }
 
   @Test

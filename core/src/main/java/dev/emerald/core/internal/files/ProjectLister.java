@@ -206,6 +206,10 @@ public final class ProjectLister {
   private void addSource(String path, boolean named, Shipped shipped) {
     Language language = language(path, named || shipped.contains(path));
     if (language == null) {
+      if (named) {
+        counter.file(LeftOutReason.FOREIGN);
+        skip(path, "its name says that it is neither JavaScript nor TypeScript");
+      }
       return;
     }
     long limit = named ? options.largestNamedFile() : options.largestFile();
