@@ -290,13 +290,10 @@ final class Evaluator {
   }
 
   private @Nullable Value asserted(Expression expression, @Nullable Value of) {
-    if (of != null) {
-      return of;
-    }
     return switch (expression.kind()) {
-      case TS_AS_EXPRESSION -> types.declared(((TSAsExpression) expression).typeAnnotation());
-      case TS_TYPE_ASSERTION -> types.declared(((TSTypeAssertion) expression).typeAnnotation());
-      default -> null;
+      case TS_AS_EXPRESSION -> types.better(of, ((TSAsExpression) expression).typeAnnotation());
+      case TS_TYPE_ASSERTION -> types.better(of, ((TSTypeAssertion) expression).typeAnnotation());
+      default -> of;
     };
   }
 

@@ -363,8 +363,7 @@ final class MemberValues {
         value = symbol == null ? null : evaluator.variables.of(symbol);
       }
     }
-    Value found = written(value, known, assigned);
-    return found == null && type != null ? evaluator.types.declared(type) : found;
+    return evaluator.types.better(written(value, known, assigned), type);
   }
 
   /** The members that a class declares. */
