@@ -9,6 +9,7 @@ import dev.emerald.core.internal.parse.ParseOptions;
 import dev.emerald.core.internal.parse.Parser;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.JSXIdentifier;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.rule.ApiModel;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small project whose sources hold marks: {@code «a.b»} is the expression that is asked about,
- * {@code ‹a›} a declaring name. Files start with a line {@code // file: path}; a source without such
- * lines is one file, {@code main.js}, or {@code main.ts} if told so.
+ * {@code ‹a›} a declaring name. Files start with a line {@code // file: path}; a source without
+ * such lines is one file, {@code main.js}, or {@code main.ts} if told so.
  */
 final class MarkedProject {
 
@@ -121,7 +122,9 @@ final class MarkedProject {
     Language language =
         path.endsWith(".tsx")
             ? Language.TSX
-            : path.endsWith(".d.ts") ? Language.DTS : path.endsWith("ts") ? Language.TS : Language.JS;
+            : path.endsWith(".d.ts")
+                ? Language.DTS
+                : path.endsWith("ts") ? Language.TS : Language.JS;
     ParseOptions.Goal goal =
         path.endsWith(".mjs")
             ? ParseOptions.Goal.MODULE
@@ -163,31 +166,45 @@ final class MarkedProject {
       }
     }
     throw new NoSuchElementException(
-        "no expression from " + marked.from + " to " + marked.to + " in "
+        "no expression from "
+            + marked.from
+            + " to "
+            + marked.to
+            + " in "
             + marked.tree.program().source().text());
   }
 
-  /** Any node between {@code «} and {@code »}. */
-  Node node() {
+  /** The name between {@code «} and {@code »}; where one text is two names, the one that refers. */
+  Node nameNode() {
     Marked marked = asked();
+    Node name = null;
     for (int i = 0; i < marked.tree.size(); i++) {
       Node node = marked.tree.node(i);
       if (node.start() == marked.from && node.end() == marked.to) {
-        return node;
+        if (node instanceof Identifier || node instanceof JSXIdentifier) {
+          name =
+              node instanceof Identifier id && id.role() == Identifier.Role.NAME && name != null
+                  ? name
+                  : node;
+        }
       }
     }
-    throw new NoSuchElementException("no node from " + marked.from + " to " + marked.to);
+    if (name == null) {
+      throw new NoSuchElementException("no name from " + marked.from + " to " + marked.to);
+    }
+    return name;
   }
 
-  /** The identifier that starts at {@code ‹}. */
+  /** The declaring identifier that starts at {@code ‹}. */
   @Nullable Identifier declaration() {
     Marked marked = asked();
+    Identifier found = null;
     for (int i = 0; i < marked.tree.size() && marked.declared >= 0; i++) {
       if (marked.tree.node(i) instanceof Identifier id && id.start() == marked.declared) {
-        return id;
+        found = found == null || id.role() == Identifier.Role.BINDING ? id : found;
       }
     }
-    return null;
+    return found;
   }
 
   private Marked asked() {

@@ -3,7 +3,9 @@ package dev.emerald.core.internal.bind;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Tables of cases: a source, {@code =>} and what is expected, one a line; {@code #} starts a note. */
+/**
+ * Tables of cases: a source, {@code =>} and what is expected, one a line; {@code #} starts a note.
+ */
 final class Table {
 
   private Table() {}

@@ -179,7 +179,7 @@ final class CallValues {
     if (function.generator()) {
       return null;
     }
-    Value value = evaluator.guarded(function.number(), () -> joinedReturns(function));
+    Value value = evaluator.guarded(function, () -> joinedReturns(function));
     return evaluator.types.better(value, function.returnType());
   }
 

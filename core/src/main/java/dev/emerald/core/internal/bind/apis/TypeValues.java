@@ -48,7 +48,7 @@ final class TypeValues {
   /** A value of a type, or null. */
   @Nullable Value declared(TypeNode type) {
     String name = name(type);
-    return name == null ? null : evaluator.guarded(type.number(), () -> named(name, type.number()));
+    return name == null ? null : evaluator.guarded(type, () -> named(name, type.number()));
   }
 
   /** The value that is known of something with a declared type: a global says less than a type. */

@@ -69,7 +69,7 @@ final class VariableValues {
     if (known != null) {
       return known.orElse(null);
     }
-    Value value = evaluator.guarded(symbol.declaration(0), () -> search(symbol));
+    Value value = evaluator.guarded(symbol, () -> search(symbol));
     if (evaluator.settled()) {
       found.put(symbol, Optional.ofNullable(value));
     }
