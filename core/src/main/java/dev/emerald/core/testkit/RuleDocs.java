@@ -11,7 +11,6 @@ import dev.emerald.spi.source.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -105,7 +104,7 @@ public final class RuleDocs {
     example(example, page);
     Report report =
         new Variants(List.of(pack), RuleVerifier.settings(Set.of(rule.id())))
-            .plain(Map.of(example.file(), example.text()));
+            .plain(Variants.texts(example));
     page.addAll(List.of("", "```text"));
     for (Finding finding : report.findings()) {
       Position start = finding.location().start();
@@ -134,11 +133,20 @@ public final class RuleDocs {
     if (!example.note().isEmpty()) {
       page.addAll(List.of(example.note(), ""));
     }
-    int dot = example.file().lastIndexOf('.');
-    String extension = example.file().substring(dot + 1).toLowerCase(Locale.ROOT);
-    String fence = example.text().contains("```") ? "````" : "```";
+    if (!example.packageJson().isEmpty()) {
+      page.addAll(List.of("With this package.json:", ""));
+      code("package.json", example.packageJson(), page);
+      page.add("");
+    }
+    code(example.file(), example.text(), page);
+  }
+
+  private static void code(String file, String text, List<String> page) {
+    int dot = file.lastIndexOf('.');
+    String extension = file.substring(dot + 1).toLowerCase(Locale.ROOT);
+    String fence = text.contains("```") ? "````" : "```";
     page.add(fence + (dot < 0 ? "" : extension));
-    example.text().lines().forEach(page::add);
+    text.lines().forEach(page::add);
     page.add(fence);
   }
 

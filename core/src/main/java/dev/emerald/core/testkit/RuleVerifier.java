@@ -139,7 +139,7 @@ public final class RuleVerifier {
 
   private static void verifyExample(
       Variants variants, String ruleId, ExampleFile example, boolean bad, List<String> failures) {
-    Map<String, String> texts = Map.of(example.file(), example.text());
+    Map<String, String> texts = Variants.texts(example);
     Report report = variants.plain(texts);
     String head = ruleId + ", " + (bad ? "bad" : "good") + " example in " + example.file();
     if (bad && report.findings().isEmpty()) {

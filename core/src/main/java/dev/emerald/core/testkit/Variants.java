@@ -8,6 +8,7 @@ import dev.emerald.core.internal.engine.Origin;
 import dev.emerald.spi.finding.Evidence;
 import dev.emerald.spi.finding.Finding;
 import dev.emerald.spi.finding.NoticeKind;
+import dev.emerald.spi.rule.RuleFacts.ExampleFile;
 import dev.emerald.spi.rule.RulePack;
 import dev.emerald.spi.source.Location;
 import java.util.ArrayList;
@@ -29,6 +30,13 @@ final class Variants {
   Variants(List<RulePack> packs, Settings settings) {
     this.packs = packs;
     this.settings = settings;
+  }
+
+  /** The files of an example. */
+  static Map<String, String> texts(ExampleFile example) {
+    return example.packageJson().isEmpty()
+        ? Map.of(example.file(), example.text())
+        : Map.of(example.file(), example.text(), "package.json", example.packageJson());
   }
 
   /** Analyses the files as they are. */
