@@ -303,7 +303,8 @@ final class Patterns {
       List<PatternMember> members = object.properties();
       for (int i = 0, size = members.size(); i < size; i++) {
         PatternMember member = members.get(i);
-        core.push(member instanceof Property property ? property(property, true) : member);
+        core.push(
+            member instanceof Property property ? property(property, true) : convert(member, true));
       }
       return NodeFactory.objectPattern(object.start(), object.end(), core.list(base), null);
     }

@@ -8,6 +8,7 @@ import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.NodeFactory;
 import dev.emerald.spi.ast.TypeNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ final class TypeParser {
 
   /** Type arguments in expressions and constraints of {@code infer} found to be none, by offset. */
   private final OffsetSet refused = new OffsetSet();
+
+  /** Type arguments that are not closed yet: where each starts, and how deep. */
+  private int[] openings = new int[16];
+
+  private int open;
 
   /** Whether {@code extends} makes a conditional type; not directly behind another one. */
   private boolean conditional;
@@ -93,6 +99,8 @@ final class TypeParser {
       return null;
     }
     int mark = names.mark();
+    dropStaleOpenings();
+    int outerOpen = open;
     ParserCore.Mark attempt = core.speculate();
     try {
       typeArguments();
@@ -101,8 +109,11 @@ final class TypeParser {
         return node(start, mark);
       }
     } catch (SyntaxFailure noTypes) {
-      refused.add(start, noTypes);
-      // An operator, then.
+      // An operator, then; and so are those inside that have not been closed.
+      while (open > outerOpen) {
+        open -= 2;
+        refused.add(openings[open]);
+      }
     }
     refused.add(start);
     names.drop(mark);
@@ -516,11 +527,25 @@ final class TypeParser {
     if (core.kind == SHL) {
       core.rescanLess();
     }
+    dropStaleOpenings();
+    if (open == openings.length) {
+      openings = Arrays.copyOf(openings, open * 2);
+    }
+    openings[open++] = core.start;
+    openings[open++] = core.depth;
     core.expect(LT);
     do {
       type(true);
     } while (core.eat(COMMA));
     core.expect(GT);
+    open -= 2;
+  }
+
+  /** Forgets type arguments that were left by a failure: those around this place are less deep. */
+  private void dropStaleOpenings() {
+    while (open > 0 && openings[open - 1] >= core.depth) {
+      open -= 2;
+    }
   }
 
   // Function types.

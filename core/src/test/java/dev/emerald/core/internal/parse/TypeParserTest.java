@@ -257,6 +257,18 @@ class TypeParserTest {
   }
 
   @Test
+  void longListsOfComparisonsAreNoTypeArguments() {
+    assertThat(parse("f(" + "a < b, ".repeat(20_000) + "c);").diagnostics()).isEmpty();
+    assertThat(parse("x = " + "a < ".repeat(20_000) + "b;").diagnostics()).isEmpty();
+  }
+
+  @Test
+  void typeArgumentsMayFollowAnAttemptThatFailedAroundThem() {
+    assertThat(kindsOf("f(a < b, g<A>(c))")).contains(NodeKind.TYPE_NODE);
+    assertThat(kindsOf("f(a < b, g<A, h<B>>(c))")).contains(NodeKind.TYPE_NODE);
+  }
+
+  @Test
   void typesNestAsDeepAsRealOnesDo() {
     typeOf("A<".repeat(200) + "B" + ">".repeat(200));
     typeOf("(a: ".repeat(100) + "B" + ") => C".repeat(100));
