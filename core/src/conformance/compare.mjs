@@ -1,12 +1,12 @@
 // Compares our trees with those of other parsers.
 //
-// usage: compare.mjs typescript|javascript NODE_MODULES < TREES
+// usage: compare.mjs typescript|acorn|babel NODE_MODULES < TREES
 //
 // TREES has a line of JSON for each file, as TreesConformance.java writes them. NODE_MODULES is the
-// folder with the npm packages named in benchmarks/README.md. For TypeScript the other parser is
-// @typescript-eslint/typescript-estree; for JavaScript it is acorn with acorn-jsx, and Babel for
-// what acorn does not know. Prints the differences; exits with 0 if there is none that is not
-// explained.
+// folder with the npm packages named in benchmarks/README.md. The other parser is
+// @typescript-eslint/typescript-estree for TypeScript; for JavaScript acorn with acorn-jsx, or
+// Babel's, which also knows parentheses. Prints the differences; exits with 0 if there is none that
+// is not explained.
 
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
@@ -18,16 +18,15 @@ const [oracle, modules] = process.argv.slice(2);
 const require = createRequire(path.join(modules, 'package.json'));
 const SHOWN = 40;
 
-const parse = { typescript, javascript }[oracle];
+const parse = { typescript, acorn, babel }[oracle];
 if (parse === undefined || modules === undefined) {
-  console.error('usage: compare.mjs typescript|javascript NODE_MODULES < TREES');
+  console.error('usage: compare.mjs typescript|acorn|babel NODE_MODULES < TREES');
   process.exit(2);
 }
 
 const tally = { files: 0, nodes: 0, equal: 0, refused: 0, bothRefused: 0 };
 const explained = new Map();
 const different = [];
-const parsers = new Map();
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const file = JSON.parse(line);
@@ -44,21 +43,19 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     }
     continue;
   }
-  parsers.set(other.parser, (parsers.get(other.parser) ?? 0) + 1);
   if (file.problem !== null) {
     note(file, [{ at: '', message: `refused by us alone: ${file.problem}` }]);
     continue;
   }
   const found = [];
-  compare(file.program, toNormalForm(other.program, file.source, other.comments), 'program', found);
+  compare(file.program, toNormalForm(other, file.source), 'program', found);
   compareComments(file.program.comments, other.comments, found);
   note(file, found);
 }
 
 console.log(
   `${oracle}: ${tally.equal} of ${tally.files - tally.bothRefused} trees equal` +
-    ` (${tally.nodes} nodes; ${[...parsers].map(([name, count]) => `${name} ${count}`).join(', ')}` +
-    `; ${tally.bothRefused} files refused by both)`,
+    ` (${tally.nodes} nodes; ${tally.bothRefused} files refused by both)`,
 );
 for (const [reason, count] of explained) {
   console.log(`  explained: ${count} × ${reason}`);
@@ -163,15 +160,7 @@ function typescript(file) {
     jsx: file.path.endsWith('.tsx'),
     suppressDeprecatedPropertyWarnings: true,
   });
-  return { parser: 'typescript-estree', program, comments: program.comments };
-}
-
-function javascript(file) {
-  try {
-    return acorn(file);
-  } catch {
-    return babel(file);
-  }
+  return { program, comments: program.comments };
 }
 
 function acorn(file) {
@@ -188,7 +177,7 @@ function acorn(file) {
       comments.push({ type: html ? 'Html' : block ? 'Block' : 'Line', start, end });
     },
   });
-  return { parser: 'acorn', program, comments };
+  return { program, comments };
 }
 
 function babel(file) {
@@ -197,11 +186,17 @@ function babel(file) {
     sourceType: file.program.sourceType === 'module' ? 'module' : 'script',
     allowReturnOutsideFunction: true,
     createImportExpressions: true,
-    plugins: ['estree', 'jsx', 'decorators', 'decoratorAutoAccessors', 'sourcePhaseImports'],
+    plugins: [
+      ['estree', { classFeatures: true }],
+      'jsx',
+      'decorators',
+      'decoratorAutoAccessors',
+      'sourcePhaseImports',
+    ],
   });
   return {
-    parser: 'babel',
     program,
+    parenthesesKnown: true,
     comments: comments.map(({ type, start, end }) => ({
       type: type === 'CommentBlock' ? 'Block' : 'Line',
       start,

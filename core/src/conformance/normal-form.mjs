@@ -14,13 +14,14 @@
 
 const KEYWORD_OF_MODULE = new Set(['namespace', 'module', 'global']);
 
-export function toNormalForm(program, source, comments) {
-  return new Normalizer(source, comments).program(program);
+export function toNormalForm({ program, comments, parenthesesKnown = false }, source) {
+  return new Normalizer(source, comments, parenthesesKnown).program(program);
 }
 
 class Normalizer {
-  constructor(source, comments) {
+  constructor(source, comments, parenthesesKnown) {
     this.source = source;
+    this.parenthesesKnown = parenthesesKnown;
     this.commentEnds = new Map();
     this.commentStarts = new Map();
     for (const comment of comments) {
@@ -43,8 +44,8 @@ class Normalizer {
   make(type, node, parts) {
     const [start, end] = rangeOf(node);
     const made = { type, start, end, ...parts };
-    if (node.extra?.parenthesized) {
-      made.parenthesized = true;
+    if (this.parenthesesKnown) {
+      made.parenthesized = Boolean(node.extra?.parenthesized);
     }
     return made;
   }
