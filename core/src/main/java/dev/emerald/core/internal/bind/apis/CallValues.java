@@ -14,6 +14,7 @@ import dev.emerald.spi.ast.NodeKind;
 import dev.emerald.spi.ast.ReturnStatement;
 import dev.emerald.spi.ast.SequenceExpression;
 import dev.emerald.spi.ast.SyntaxTree;
+import dev.emerald.spi.ast.TypeNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,9 @@ final class CallValues {
       if (key != null) {
         switch (key) {
           case "bind" -> {
+            if (member.object() instanceof MemberExpression method && uncurries(method)) {
+              return null;
+            }
             Value bound = evaluator.value(member.object());
             if (bound == null || bound.equals(callee)) {
               return bound;
@@ -88,6 +92,12 @@ final class CallValues {
       }
     }
     return callee == null ? null : called(call, callee);
+  }
+
+  /** {@code f.call.bind(g)} gives {@code g} with its receiver as a parameter, not {@code f}. */
+  private static boolean uncurries(MemberExpression method) {
+    String key = PropertyWrites.key(method);
+    return "call".equals(key) || "apply".equals(key);
   }
 
   private @Nullable Value constructed(Invocation call, Value callee) {
@@ -179,8 +189,9 @@ final class CallValues {
     if (function.generator()) {
       return null;
     }
-    Value value = evaluator.guarded(function, () -> joinedReturns(function));
-    return evaluator.types.better(value, function.returnType());
+    Value value = evaluator.guarded(function.number(), () -> joinedReturns(function));
+    TypeNode type = function.returnType();
+    return value == null && type != null ? evaluator.types.declared(type) : value;
   }
 
   private @Nullable Value joinedReturns(FunctionLike function) {

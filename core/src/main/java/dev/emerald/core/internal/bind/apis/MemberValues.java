@@ -41,13 +41,9 @@ final class MemberValues {
   private static final int MAX_MEMBERS = 2_000;
   private static final int MAX_WRITES = 8;
 
-  /** Classes that extend each other, objects spread into each other. */
-  private static final int MAX_DEPTH = 40;
-
   private final Evaluator evaluator;
   private final Map<ObjectExpression, Map<String, List<ObjectMember>>> objects = new HashMap<>();
   private final Map<ClassLike, Members> classes = new HashMap<>();
-  private int depth;
 
   /** The members of a class by key: static ones, and those of instances. */
   record Members(Map<String, List<Node>> ofClass, Map<String, List<Node>> ofInstance) {}
@@ -76,18 +72,6 @@ final class MemberValues {
 
   /** The value of a property. */
   @Nullable Value member(Value object, String key) {
-    if (depth >= MAX_DEPTH) {
-      return null;
-    }
-    depth++;
-    try {
-      return find(object, key);
-    } finally {
-      depth--;
-    }
-  }
-
-  private @Nullable Value find(Value object, String key) {
     if (object instanceof LocalValue.OfObject made) {
       return ofObject(made.node(), key);
     } else if (object instanceof LocalValue.OfArray made) {
@@ -379,7 +363,8 @@ final class MemberValues {
         value = symbol == null ? null : evaluator.variables.of(symbol);
       }
     }
-    return evaluator.types.better(written(value, known, assigned), type);
+    Value found = written(value, known, assigned);
+    return found == null && type != null ? evaluator.types.declared(type) : found;
   }
 
   /** The members that a class declares. */
