@@ -21,6 +21,8 @@ public final class TestFiles {
           "mocks",
           "bench",
           "benchmark",
+          "benchmarks",
+          "example",
           "examples",
           "docs",
           "demo",
