@@ -4,8 +4,15 @@ import static dev.emerald.spi.scope.ApiPattern.anyOf;
 
 import dev.emerald.spi.ast.BlockStatement;
 import dev.emerald.spi.ast.CallExpression;
+import dev.emerald.spi.ast.ConditionalExpression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.IfStatement;
+import dev.emerald.spi.ast.LogicalExpression;
+import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.SyntaxTree;
+import dev.emerald.spi.ast.UnaryExpression;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
@@ -98,9 +105,40 @@ public final class CallbackErrorIgnored implements Rule {
     if (symbol != null
         && symbol.references().isEmpty()
         && !isEmpty(callback)
+        && !isResultTested(callback.params().get(1), context)
+        && !passesArguments(callback, context.tree())
         && !context.scopes().scopeOf(error).dynamic()) {
       context.report(error, "'" + error.name() + "' is never looked at");
     }
+  }
+
+  /** Whether the callback asks if there is a result: that tells of a failure too. */
+  private static boolean isResultTested(Node result, FileContext context) {
+    Symbol symbol = result instanceof Identifier name ? context.scopes().symbolOf(name) : null;
+    if (symbol == null) {
+      return false;
+    }
+    for (Identifier reference : symbol.references()) {
+      Node parent = context.tree().parent(reference);
+      if (parent instanceof IfStatement
+          || parent instanceof LogicalExpression
+          || parent instanceof ConditionalExpression test && test.test() == reference
+          || parent instanceof UnaryExpression
+          || parent instanceof MemberExpression member && member.optional()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a function hands on all it was given, the error among it. */
+  private static boolean passesArguments(FunctionLike callback, SyntaxTree tree) {
+    for (int i = callback.number(), end = tree.subtreeEnd(i); i < end; i++) {
+      if (tree.node(i) instanceof Identifier name && name.name().equals("arguments")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isEmpty(FunctionLike callback) {

@@ -2,15 +2,10 @@ package dev.emerald.rules.async;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
-import dev.emerald.rules.values.Keys;
 import dev.emerald.spi.ast.AwaitExpression;
-import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Invocation;
-import dev.emerald.spi.ast.MemberExpression;
-import dev.emerald.spi.ast.Node;
-import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.roadmap.RoadmapItem;
@@ -22,7 +17,6 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Requests that are never answered. */
 @RuleInfo(
@@ -104,7 +98,7 @@ public final class ExpressAsyncHandler implements Rule {
       if (handler == null || !handler.async() || Guarded.wholly(handler)) {
         continue;
       }
-      AwaitExpression escaping = firstUnguarded(handler, context.tree());
+      AwaitExpression escaping = Guarded.firstEscape(handler, context.tree());
       if (escaping != null) {
         Problem problem =
             Problem.at(
@@ -123,27 +117,5 @@ public final class ExpressAsyncHandler implements Rule {
             .dependency("express")
             .filter(express -> VERSION_4.matcher(express.range().strip()).matches())
             .isPresent();
-  }
-
-  private static @Nullable AwaitExpression firstUnguarded(FunctionLike handler, SyntaxTree tree) {
-    int end = tree.subtreeEnd(handler.number());
-    for (int i = handler.number() + 1; i < end; i++) {
-      Node node = tree.node(i);
-      if (node instanceof FunctionLike) {
-        i = tree.subtreeEnd(i) - 1;
-      } else if (node instanceof AwaitExpression await
-          && !Guarded.at(await, handler, tree)
-          && !catches(await.argument())) {
-        return await;
-      }
-    }
-    return null;
-  }
-
-  /** Whether a promise has a catch of its own: {@code load().catch(next)}. */
-  private static boolean catches(Expression promise) {
-    return promise instanceof CallExpression call
-        && call.callee() instanceof MemberExpression member
-        && "catch".equals(Keys.of(member));
   }
 }

@@ -4,14 +4,23 @@ import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.ExpressionStatement;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.NodeKind;
+import dev.emerald.spi.ast.Program;
 import dev.emerald.spi.ast.SyntaxTree;
+import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Promises that are dropped. */
 @RuleInfo(
@@ -69,29 +78,58 @@ import dev.emerald.spi.rule.RuleInfo;
     })
 public final class FloatingPromise implements Rule {
 
+  /** From so many calls on, none of which is waited for, that is how the function is meant. */
+  private static final int HABIT = 3;
+
   @Override
   public void register(Hooks on) {
-    on.node(ExpressionStatement.class, this::check);
+    on.file(FloatingPromise::check);
   }
 
-  private void check(ExpressionStatement statement, FileContext context) {
-    if (!(statement.expression() instanceof CallExpression call)
-        || context.tree().enclosing(statement, FunctionLike.class) == null) {
+  private static void check(Program program, FileContext context) {
+    SyntaxTree tree = context.tree();
+    if (!hasAsyncFunction(tree)) {
       return;
     }
-    FunctionLike function = context.scopes().functionOf(call.callee());
-    if (function != null
-        && function.async()
-        && !function.generator()
-        && awaits(function, context.tree())
-        && !Guarded.wholly(function)) {
-      context.report(call, "Nobody waits for this or hears when it fails");
+    Map<FunctionLike, List<CallExpression>> floating = new LinkedHashMap<>();
+    Set<FunctionLike> awaited = new HashSet<>();
+    for (int i = 0; i < tree.size(); i++) {
+      if (tree.kind(i) != NodeKind.CALL_EXPRESSION
+          || !(tree.node(i) instanceof CallExpression call)) {
+        continue;
+      }
+      FunctionLike function = context.scopes().functionOf(call.callee());
+      if (function == null || !function.async() || function.generator()) {
+        continue;
+      }
+      if (tree.parent(call) instanceof ExpressionStatement) {
+        floating.computeIfAbsent(function, key -> new ArrayList<>()).add(call);
+      } else {
+        awaited.add(function);
+      }
+    }
+    floating.forEach(
+        (function, calls) -> report(function, calls, awaited.contains(function), context));
+  }
+
+  private static void report(
+      FunctionLike function, List<CallExpression> calls, boolean awaited, FileContext context) {
+    if (Guarded.firstEscape(function, context.tree()) == null) {
+      return;
+    }
+    Confidence confidence = awaited || calls.size() < HABIT ? Confidence.HIGH : Confidence.LOW;
+    for (CallExpression call : calls) {
+      if (context.tree().enclosing(call, FunctionLike.class) != null) {
+        context.report(
+            Problem.at(context.location(call), "Nobody waits for this or hears when it fails")
+                .withConfidence(confidence));
+      }
     }
   }
 
-  private static boolean awaits(FunctionLike function, SyntaxTree tree) {
-    for (int i = function.number() + 1, end = tree.subtreeEnd(function.number()); i < end; i++) {
-      if (tree.kind(i) == NodeKind.AWAIT_EXPRESSION) {
+  private static boolean hasAsyncFunction(SyntaxTree tree) {
+    for (int i = 0; i < tree.size(); i++) {
+      if (tree.node(i) instanceof FunctionLike function && function.async()) {
         return true;
       }
     }

@@ -1,7 +1,11 @@
 package dev.emerald.rules.async;
 
+import dev.emerald.rules.values.Keys;
+import dev.emerald.spi.ast.AwaitExpression;
 import dev.emerald.spi.ast.BlockStatement;
+import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.EmptyStatement;
+import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.ExpressionStatement;
 import dev.emerald.spi.ast.FunctionDeclaration;
 import dev.emerald.spi.ast.FunctionLike;
@@ -13,6 +17,7 @@ import dev.emerald.spi.ast.Statement;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.ast.TryStatement;
 import dev.emerald.spi.ast.VariableDeclaration;
+import org.jspecify.annotations.Nullable;
 
 /** What try statements keep from getting out. */
 final class Guarded {
@@ -52,6 +57,34 @@ final class Guarded {
       inner = outer;
     }
     return false;
+  }
+
+  /**
+   * The first {@code await} of a function whose rejection gets out of it: no try statement that
+   * catches lies around it, and the promise has no {@code catch} of its own.
+   *
+   * @return null if there is none
+   */
+  static @Nullable AwaitExpression firstEscape(FunctionLike function, SyntaxTree tree) {
+    int end = tree.subtreeEnd(function.number());
+    for (int i = function.number() + 1; i < end; i++) {
+      Node node = tree.node(i);
+      if (node instanceof FunctionLike) {
+        i = tree.subtreeEnd(i) - 1;
+      } else if (node instanceof AwaitExpression await
+          && !at(await, function, tree)
+          && !catches(await.argument())) {
+        return await;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a promise has a catch of its own: {@code load().catch(next)}. */
+  private static boolean catches(Expression promise) {
+    return promise instanceof CallExpression call
+        && call.callee() instanceof MemberExpression member
+        && "catch".equals(Keys.of(member));
   }
 
   /** Declarations without calls, and functions. */

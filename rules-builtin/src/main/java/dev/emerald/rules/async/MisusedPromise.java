@@ -99,16 +99,21 @@ public final class MisusedPromise implements Rule {
   }
 
   private void condition(Expression test, FileContext context) {
+    Expression tested = withoutNot(test);
+    if (tested instanceof LogicalExpression logical) {
+      call(withoutNot(logical.left()), context);
+      call(withoutNot(logical.right()), context);
+    } else {
+      call(tested, context);
+    }
+  }
+
+  private static Expression withoutNot(Expression test) {
     Expression tested = test;
     while (tested instanceof UnaryExpression unary && unary.operator() == UnaryOperator.NOT) {
       tested = unary.argument();
     }
-    if (tested instanceof LogicalExpression logical) {
-      call(logical.left(), context);
-      call(logical.right(), context);
-    } else {
-      call(tested, context);
-    }
+    return tested;
   }
 
   private static void call(Expression tested, FileContext context) {

@@ -1,11 +1,17 @@
 package dev.emerald.rules.async;
 
+import static dev.emerald.spi.scope.ApiPattern.api;
+
 import dev.emerald.rules.values.Keys;
+import dev.emerald.spi.ast.BlockStatement;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.ExpressionStatement;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.NewExpression;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.ReturnStatement;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.roadmap.RoadmapItem;
@@ -14,6 +20,7 @@ import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.ApiPattern;
 
 /** Chains of promises whose end nobody watches. */
 @RuleInfo(
@@ -52,6 +59,13 @@ import dev.emerald.spi.rule.RuleInfo;
     })
 public final class ThenWithoutCatch implements Rule {
 
+  private static final ApiPattern NEVER_REJECTS =
+      api(
+          "{globalThis.Promise.allSettled,timers.promises.setTimeout,"
+              + "timers.promises.setImmediate,timers.setTimeout}");
+
+  private static final ApiPattern RESOLVED = api("globalThis.Promise.resolve");
+
   @Override
   public void register(Hooks on) {
     on.node(ExpressionStatement.class, this::check);
@@ -61,7 +75,7 @@ public final class ThenWithoutCatch implements Rule {
     if (!(statement.expression() instanceof CallExpression call)
         || !isThen(call)
         || context.tree().enclosing(statement, FunctionLike.class) == null
-        || catchesBelow(call)) {
+        || neverFails(call, context)) {
       return;
     }
     context.report(call, "Nobody hears when this chain fails");
@@ -77,17 +91,50 @@ public final class ThenWithoutCatch implements Rule {
   }
 
   /**
-   * Whether there is a catch further up the chain: what follows it fails only by what it does
-   * itself.
+   * Whether there is a catch further up the chain, or the chain starts with something that is not
+   * known to fail: what follows then fails only by what it does itself.
    */
-  private static boolean catchesBelow(CallExpression call) {
+  private static boolean neverFails(CallExpression call, FileContext context) {
     Expression at = call;
     while (at instanceof CallExpression link && link.callee() instanceof MemberExpression member) {
-      if ("catch".equals(Keys.of(member))) {
+      String method = Keys.of(member);
+      if ("catch".equals(method)) {
         return true;
+      }
+      if (!"then".equals(method) && !"finally".equals(method)) {
+        break;
       }
       at = member.object();
     }
-    return false;
+    return !(at instanceof CallExpression start) || neverRejects(start, context);
+  }
+
+  private static boolean neverRejects(CallExpression start, FileContext context) {
+    if (NEVER_REJECTS.matches(context.scopes().apiOf(start.callee()))) {
+      return true;
+    }
+    if (RESOLVED.matches(context.scopes().apiOf(start.callee()))) {
+      return start.arguments().isEmpty();
+    }
+    FunctionLike function = context.scopes().functionOf(start.callee());
+    return function != null
+        && (function.async()
+            ? Guarded.firstEscape(function, context.tree()) == null
+            : onlyResolves(function, context));
+  }
+
+  /** Whether a function gives a promise whose maker has no means to reject it. */
+  private static boolean onlyResolves(FunctionLike function, FileContext context) {
+    Node body = function.body();
+    if (body instanceof BlockStatement block
+        && !block.body().isEmpty()
+        && block.body().get(block.body().size() - 1) instanceof ReturnStatement last) {
+      body = last.argument();
+    }
+    return body instanceof NewExpression made
+        && "globalThis.Promise".equals(context.scopes().apiOf(made.callee()))
+        && made.argument(0) instanceof FunctionLike executor
+        && executor.params().size() < 2
+        && !executor.async();
   }
 }

@@ -1,11 +1,16 @@
 package dev.emerald.rules.async;
 
+import dev.emerald.spi.ast.AssignmentExpression;
 import dev.emerald.spi.ast.BlockStatement;
 import dev.emerald.spi.ast.BreakStatement;
 import dev.emerald.spi.ast.ClassLike;
 import dev.emerald.spi.ast.ContinueStatement;
+import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.FunctionDeclaration;
 import dev.emerald.spi.ast.FunctionLike;
+import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.Loop;
+import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.ReturnStatement;
 import dev.emerald.spi.ast.SwitchStatement;
@@ -19,6 +24,7 @@ import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.Symbol;
 
 /** Errors that a finally block forgets. */
 @RuleInfo(
@@ -70,6 +76,9 @@ import dev.emerald.spi.rule.RuleInfo;
     })
 public final class UnsafeFinally implements Rule {
 
+  /** How many functions a helper nests. */
+  private static final int DEEPEST_HELPER = 3;
+
   @Override
   public void register(Hooks on) {
     on.node(TryStatement.class, this::check);
@@ -77,7 +86,7 @@ public final class UnsafeFinally implements Rule {
 
   private void check(TryStatement attempt, FileContext context) {
     BlockStatement last = attempt.finalizer();
-    if (last == null) {
+    if (last == null || isCompilerHelper(attempt, context.tree())) {
       return;
     }
     SyntaxTree tree = context.tree();
@@ -87,12 +96,63 @@ public final class UnsafeFinally implements Rule {
       if (node instanceof FunctionLike || node instanceof ClassLike) {
         i = tree.subtreeEnd(i) - 1;
       } else if (node instanceof ReturnStatement
-          || node instanceof ThrowStatement && !Guarded.at(node, last, tree)
+          || node instanceof ThrowStatement thrown
+              && !Guarded.at(node, last, tree)
+              && !rethrows(thrown, attempt, context)
           || leaves(node, last, tree)) {
         context.report(node, "An error that is under way is lost here");
         return;
       }
     }
+  }
+
+  /** Whether what is thrown is the error that a catch clause took: it is not lost. */
+  private static boolean rethrows(
+      ThrowStatement thrown, TryStatement attempt, FileContext context) {
+    Expression error =
+        thrown.argument() instanceof MemberExpression member ? member.object() : thrown.argument();
+    Symbol symbol = error instanceof Identifier name ? context.scopes().symbolOf(name) : null;
+    if (symbol == null) {
+      return false;
+    }
+    return symbol.kind() == Symbol.Kind.CATCH
+        || symbol.references().stream()
+            .anyMatch(
+                reference ->
+                    isAssigned(reference, context.tree())
+                        && isCaught(reference, attempt, context.tree()));
+  }
+
+  private static boolean isAssigned(Identifier reference, SyntaxTree tree) {
+    return tree.parent(reference) instanceof AssignmentExpression assignment
+        && assignment.left() == reference;
+  }
+
+  /** Whether a place lies in the catch clause of a try statement, or of one that it lies in. */
+  private static boolean isCaught(Node place, TryStatement attempt, SyntaxTree tree) {
+    for (Node at = attempt; at != null && !(at instanceof FunctionLike); at = tree.parent(at)) {
+      if (at instanceof TryStatement outer
+          && outer.handler() != null
+          && tree.contains(outer.handler(), place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a statement lies in a function that compilers put into what they make. */
+  private static boolean isCompilerHelper(TryStatement attempt, SyntaxTree tree) {
+    FunctionLike function = tree.enclosing(attempt, FunctionLike.class);
+    for (int depth = 0; function != null && depth < DEEPEST_HELPER; depth++) {
+      if (function instanceof FunctionDeclaration declaration
+          && declaration.id() != null
+          && (declaration.id().name().startsWith("_iterableToArrayLimit")
+              || declaration.id().name().startsWith("_createForOfIteratorHelper"))) {
+        return true;
+      }
+      function = tree.enclosing(function, FunctionLike.class);
+    }
+    return false;
   }
 
   private static boolean leaves(Node node, BlockStatement last, SyntaxTree tree) {

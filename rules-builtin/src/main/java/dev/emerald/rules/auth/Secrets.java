@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Secrets {
 
   private static final ApiPattern WRAPPER =
-      ApiPattern.anyOf(
-          "buffer.Buffer.from", "crypto.createSecretKey", "globalThis.TextEncoder().encode");
+      ApiPattern.anyOf("buffer.Buffer.from", "crypto.createSecretKey", "util.TextEncoder().encode");
 
   private Secrets() {}
 

@@ -2,6 +2,8 @@ package dev.emerald.rules.crypto;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.naming.Conditions;
+import dev.emerald.rules.naming.Words;
 import dev.emerald.rules.values.Keys;
 import dev.emerald.spi.ast.AssignmentExpression;
 import dev.emerald.spi.ast.Expression;
@@ -77,6 +79,24 @@ public final class UncheckedCertificate implements Rule {
           "tlsAllowInvalidHostnames", true,
           "tlsInsecure", true);
 
+  /** Conditions that say that somebody has asked for it. */
+  private static final Words ASKED_FOR =
+      Words.of(
+          "insecure",
+          "verify",
+          "verification",
+          "unauthorized",
+          "strictssl",
+          "invalid",
+          "selfsigned",
+          "validate",
+          "trustall",
+          "trust",
+          "ignore",
+          "skip",
+          "development",
+          "localhost");
+
   @Override
   public void register(Hooks on) {
     on.node(Property.class, this::option);
@@ -90,7 +110,8 @@ public final class UncheckedCertificate implements Rule {
         && SWITCHES.containsKey(name)
         && property.value() instanceof Expression value
         && context.tree().parent(property) instanceof ObjectExpression
-        && switchesOff(name, value, context)) {
+        && switchesOff(name, value, context)
+        && !Conditions.mention(ASKED_FOR, property, context.tree())) {
       context.report(property, "'" + name + "' switches the check of certificates off");
     }
   }
@@ -101,7 +122,9 @@ public final class UncheckedCertificate implements Rule {
     }
     if (VARIABLE.matches(context.scopes().apiOf(member))) {
       Constant value = context.scopes().constantOf(assignment.right());
-      if (value != null && value.text().equals("0")) {
+      if (value != null
+          && value.text().equals("0")
+          && !Conditions.mention(ASKED_FOR, assignment, context.tree())) {
         context.report(assignment, "All certificates of the process go unchecked");
       }
       return;
@@ -109,7 +132,8 @@ public final class UncheckedCertificate implements Rule {
     String name = Keys.of(member);
     if (name != null
         && SWITCHES.containsKey(name)
-        && switchesOff(name, assignment.right(), context)) {
+        && switchesOff(name, assignment.right(), context)
+        && !Conditions.mention(ASKED_FOR, assignment, context.tree())) {
       context.report(assignment, "'" + name + "' switches the check of certificates off");
     }
   }

@@ -2,6 +2,8 @@ package dev.emerald.rules.crypto;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.naming.Conditions;
+import dev.emerald.rules.naming.Words;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
@@ -42,11 +44,17 @@ import dev.emerald.spi.rule.RuleInfo;
     })
 public final class UnsafeBuffer implements Rule {
 
+  /** Where code asks for these it uses the constructor only if they are not there. */
+  private static final Words REPLACEMENTS = Words.of("alloc", "from", "allocunsafe");
+
   @Override
   public void register(Hooks on) {
     on.call(
         api("buffer.Buffer"),
-        (call, context) ->
-            context.report(call, "What this makes depends on the type of the argument"));
+        (call, context) -> {
+          if (!Conditions.mention(REPLACEMENTS, call, context.tree())) {
+            context.report(call, "What this makes depends on the type of the argument");
+          }
+        });
   }
 }

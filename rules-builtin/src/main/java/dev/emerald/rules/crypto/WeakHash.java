@@ -3,8 +3,6 @@ package dev.emerald.rules.crypto;
 import static dev.emerald.spi.scope.ApiPattern.anyOf;
 import static dev.emerald.spi.scope.ApiPattern.api;
 
-import dev.emerald.rules.naming.Surroundings;
-import dev.emerald.rules.naming.Words;
 import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
@@ -84,86 +82,6 @@ public final class WeakHash implements Rule {
           "ssl3-md5",
           "ssl3-sha1");
 
-  private static final Words HARMLESS =
-      Words.of(
-          "etag",
-          "checksum",
-          "cache",
-          "cached",
-          "caching",
-          "cachekey",
-          "gravatar",
-          "avatar",
-          "fingerprint",
-          "revision",
-          "rev",
-          "dedupe",
-          "uniq",
-          "unique",
-          "bucket",
-          "shard",
-          "color",
-          "colour",
-          "filename",
-          "file",
-          "path",
-          "uuid",
-          "contenthash",
-          "chunk",
-          "asset",
-          "assets",
-          "build",
-          "webpack",
-          "snapshot",
-          "changed",
-          "handshake",
-          "websocket",
-          "accept",
-          "scope",
-          "identicon",
-          "hmr",
-          "sri",
-          "version",
-          "key",
-          "id",
-          "ident",
-          "module",
-          "style",
-          "class",
-          "classname",
-          "css",
-          "integrity",
-          "shasum",
-          "digestfile",
-          "migration",
-          "query",
-          "statement");
-
-  private static final Words SECRET =
-      Words.of(
-          "password",
-          "passwd",
-          "pwd",
-          "pass",
-          "passphrase",
-          "token",
-          "secret",
-          "auth",
-          "login",
-          "session",
-          "sign",
-          "signature",
-          "signed",
-          "credential",
-          "credentials",
-          "csrf",
-          "otp",
-          "license",
-          "nonce",
-          "cookie",
-          "apikey",
-          "user");
-
   @Override
   public void register(Hooks on) {
     on.call(api("crypto.{createHash,hash,createSign,createVerify}"), this::named);
@@ -190,11 +108,10 @@ public final class WeakHash implements Rule {
   }
 
   private static void judge(Invocation call, String message, FileContext context) {
-    boolean secret = Surroundings.mention(SECRET, call, context.tree());
-    if (!secret && Surroundings.mention(HARMLESS, call, context.tree())) {
-      return;
+    HashPurpose purpose = HashPurpose.of(call, context);
+    if (purpose != HashPurpose.HARMLESS) {
+      context.report(
+          Problem.at(context.location(call), message).withConfidence(purpose.confidence()));
     }
-    Problem problem = Problem.at(context.location(call), message);
-    context.report(secret ? problem.withConfidence(Confidence.HIGH) : problem);
   }
 }

@@ -1,7 +1,5 @@
 package dev.emerald.rules.injection;
 
-import static dev.emerald.spi.scope.ApiPattern.api;
-
 import dev.emerald.spi.ast.BinaryExpression;
 import dev.emerald.spi.ast.BinaryOperator;
 import dev.emerald.spi.ast.CallExpression;
@@ -63,15 +61,20 @@ public final class DynamicRequire implements Rule {
     on.node(
         CallExpression.class,
         (call, context) -> {
-          if (call.callee() instanceof Identifier name
-              && name.name().equals("require")
-              && context.scopes().symbolOf(name) == null) {
+          if (call.callee() instanceof Identifier name && isRequire(name, context)) {
             check(call, call.argument(0), context);
           }
         });
     on.node(ImportExpression.class, (load, context) -> check(load, load.source(), context));
-    on.call(
-        api("module.createRequire()"), (call, context) -> check(call, call.argument(0), context));
+  }
+
+  /** Whether a name is {@code require}, or what {@code createRequire} gave. */
+  private static boolean isRequire(Identifier name, FileContext context) {
+    if (context.scopes().symbolOf(name) == null) {
+      return name.name().equals("require");
+    }
+    return context.scopes().origin(name) instanceof CallExpression made
+        && "module.createRequire".equals(context.scopes().apiOf(made.callee()));
   }
 
   private static void check(Expression load, @Nullable Expression source, FileContext context) {

@@ -3,11 +3,13 @@ package dev.emerald.rules.injection;
 import static dev.emerald.spi.scope.ApiPattern.anyOf;
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.values.Keys;
 import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.BinaryExpression;
 import dev.emerald.spi.ast.BinaryOperator;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.SpreadElement;
 import dev.emerald.spi.ast.TemplateLiteral;
 import dev.emerald.spi.finding.Severity;
@@ -62,8 +64,9 @@ public final class EvalUse implements Rule {
     on.call(
         anyOf("globalThis.{Function,GeneratorFunction,AsyncFunction}"),
         (call, context) -> {
-          if (call.arguments().stream()
-              .anyMatch(argument -> context.scopes().constantOf(argument) == null)) {
+          if (!isBind(call)
+              && call.arguments().stream()
+                  .anyMatch(argument -> context.scopes().constantOf(argument) == null)) {
             context.report(call, "The text becomes a function");
           }
         });
@@ -75,6 +78,11 @@ public final class EvalUse implements Rule {
             context.report(code, "The text is run as code");
           }
         });
+  }
+
+  /** {@code Function.call.bind(method)} makes no function of a text. */
+  private static boolean isBind(Invocation call) {
+    return call.callee() instanceof MemberExpression member && "bind".equals(Keys.of(member));
   }
 
   private static boolean isSpread(Invocation call) {

@@ -1,6 +1,7 @@
 package dev.emerald.rules.naming;
 
 import dev.emerald.spi.ast.AssignmentExpression;
+import dev.emerald.spi.ast.BlockStatement;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionDeclaration;
@@ -31,11 +32,22 @@ public final class Surroundings {
    * to, the calls it is passed to, and the functions around it, from the inside out.
    */
   public static List<String> namesAround(Node node, SyntaxTree tree) {
+    return names(node, tree, false);
+  }
+
+  /** Of those names the ones that the statement gives, and a function that is one expression. */
+  public static List<String> namesInStatement(Node node, SyntaxTree tree) {
+    return names(node, tree, true);
+  }
+
+  private static List<String> names(Node node, SyntaxTree tree, boolean statementOnly) {
     List<String> names = new ArrayList<>();
     Node inner = node;
     for (int steps = 0; steps < FARTHEST; steps++) {
       Node outer = tree.parent(inner);
-      if (outer == null || outer instanceof Program) {
+      if (outer == null
+          || outer instanceof Program
+          || statementOnly && outer instanceof BlockStatement) {
         break;
       }
       add(nameGiven(outer, inner), names);

@@ -65,7 +65,8 @@ public final class DependencyByUrl implements Rule {
           "(?:git(?:\\+[a-z]+)?:|(?:github|gitlab|bitbucket|gist):"
               + "|[A-Za-z0-9][\\w.-]*/[\\w.-]+(?:#|$)).*");
 
-  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+  /** The hash of a commit, as the fragment or as a part of the path. */
+  private static final Pattern COMMIT = Pattern.compile("[#/][0-9a-f]{40}(?:$|[/.?&])");
 
   @Override
   public void register(Hooks on) {
@@ -86,9 +87,7 @@ public final class DependencyByUrl implements Rule {
     if (range.startsWith("http:") || range.startsWith("git:") || range.startsWith("git+http:")) {
       return "a server that anybody on the way can speak for";
     }
-    int hash = range.indexOf('#');
-    boolean pinned = hash >= 0 && COMMIT.matcher(range.substring(hash + 1)).matches();
-    if (pinned) {
+    if (COMMIT.matcher(range).find()) {
       return null;
     }
     if (REPOSITORY.matcher(range).matches()) {

@@ -54,8 +54,15 @@ public final class InstallScript implements Rule {
 
   private static final Pattern FETCHES_OR_HIDES =
       Pattern.compile(
-          "\\b(?:curl|wget|base64|Invoke-WebRequest|iwr)\\b|\\bnode"
-              + " +(?:-e|--eval|-p)\\b|\\beval\\b");
+          "(?:^|[\\s;&|(`\"'])(?:(?:curl|wget|base64|Invoke-WebRequest|iwr|eval)(?:$|[\\s;])"
+              + "|node +(?:-e|--eval|-p)\\s)");
+
+  /** Code on the command line that only loads a file of the package. */
+  private static final Pattern LOADS_OWN_FILE =
+      Pattern.compile(
+          "node +(?:-e|--eval|-p) +[\"']?(?:try *\\{"
+              + " *)?require\\(['\"\\\\]*\\.[\\w./-]*['\"\\\\]*\\);? *(?:\\} *catch *(?:\\(\\w+\\)"
+              + " *)?\\{ *\\})?[\"']?");
 
   @Override
   public void register(Hooks on) {
@@ -64,7 +71,8 @@ public final class InstallScript implements Rule {
         (manifest, context) -> {
           for (NamedText script : manifest.scripts()) {
             if (ON_INSTALL.contains(script.name())
-                && FETCHES_OR_HIDES.matcher(script.text()).find()) {
+                && FETCHES_OR_HIDES.matcher(script.text()).find()
+                && !LOADS_OWN_FILE.matcher(script.text().strip()).matches()) {
               context.report(
                   script.textLocation(),
                   "'" + script.name() + "' runs code that the package does not hold");

@@ -3,8 +3,11 @@ package dev.emerald.rules.web;
 import static dev.emerald.spi.scope.ApiPattern.api;
 
 import dev.emerald.rules.values.Values;
+import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.NodeKind;
+import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
@@ -12,6 +15,7 @@ import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.ApiPattern;
 import dev.emerald.spi.scope.ObjectView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,8 @@ import org.jspecify.annotations.Nullable;
     })
 public final class HelmetSwitchedOff implements Rule {
 
+  private static final ApiPattern POLICY = api("{helmet,koa-helmet}.contentSecurityPolicy");
+
   private static final List<String> PROTECTIONS =
       List.of(
           "contentSecurityPolicy",
@@ -91,11 +97,29 @@ public final class HelmetSwitchedOff implements Rule {
     }
     for (String name : PROTECTIONS) {
       Expression value = view.get(name);
-      if (value != null && Values.isFalse(value, context.scopes())) {
+      if (value != null
+          && Values.isFalse(value, context.scopes())
+          && !(name.equals("contentSecurityPolicy") && setsPolicyElsewhere(context))) {
         context.report(
             context.tree().contains(call, value) ? value : call,
             "'" + name + "' switches a protection off");
       }
     }
+  }
+
+  /** Whether a policy is sent by a middleware of its own. */
+  private static boolean setsPolicyElsewhere(FileContext context) {
+    if (context.project().imports("helmet-csp")) {
+      return true;
+    }
+    SyntaxTree tree = context.tree();
+    for (int i = 0; i < tree.size(); i++) {
+      if (tree.kind(i) == NodeKind.CALL_EXPRESSION
+          && tree.node(i) instanceof CallExpression call
+          && POLICY.matches(context.scopes().apiOf(call.callee()))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

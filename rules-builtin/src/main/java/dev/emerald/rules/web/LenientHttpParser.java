@@ -1,5 +1,7 @@
 package dev.emerald.rules.web;
 
+import dev.emerald.rules.naming.Conditions;
+import dev.emerald.rules.naming.Words;
 import dev.emerald.rules.values.Keys;
 import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.Expression;
@@ -49,6 +51,9 @@ import dev.emerald.spi.rule.RuleInfo;
             """))
 public final class LenientHttpParser implements Rule {
 
+  /** Conditions that say that somebody has asked for it. */
+  private static final Words ASKED_FOR = Words.of("insecure", "lenient", "insecurehttpparser");
+
   @Override
   public void register(Hooks on) {
     on.node(
@@ -57,7 +62,8 @@ public final class LenientHttpParser implements Rule {
           if ("insecureHTTPParser".equals(Keys.of(property))
               && context.tree().parent(property) instanceof ObjectExpression
               && property.value() instanceof Expression value
-              && Values.isTrue(value, context.scopes())) {
+              && Values.isTrue(value, context.scopes())
+              && !Conditions.mention(ASKED_FOR, property, context.tree())) {
             context.report(property, "Requests can be smuggled past a proxy");
           }
         });
