@@ -52,7 +52,7 @@ final class PosixPaths {
     }
     boolean absolute = path.startsWith("/");
     Deque<String> kept = new ArrayDeque<>();
-    for (String segment : path.split("/")) {
+    for (String segment : path.split("/", -1)) {
       if (segment.isEmpty() || segment.equals(".")) {
         continue;
       }

@@ -16,12 +16,14 @@ public final class ApiModels {
   private final Map<String, String> aliases;
   private final Map<String, List<Handler>> handlers;
   private final Map<String, Integer> transparent;
+  private final boolean anyStep;
 
   ApiModels(
       Map<String, String> aliases,
       Map<String, List<Handler>> handlers,
       Map<String, Integer> transparent) {
-    this.aliases = Map.copyOf(aliases);
+    this.aliases = new HashMap<>(aliases);
+    this.anyStep = aliases.keySet().stream().anyMatch(name -> name.indexOf('*') >= 0);
     this.handlers = new HashMap<>();
     handlers.forEach(
         (name, all) ->
@@ -124,7 +126,7 @@ public final class ApiModels {
     boolean result = name.endsWith("()");
     int end = result ? name.length() - 2 : name.length();
     int dot = name.lastIndexOf('.', end - 1);
-    if (dot <= 0 || name.charAt(end - 1) == ')') {
+    if (!anyStep || dot <= 0 || name.charAt(end - 1) == ')') {
       return null;
     }
     return aliases.get(name.substring(0, dot) + (result ? ".*()" : ".*"));
