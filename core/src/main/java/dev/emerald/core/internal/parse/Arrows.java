@@ -8,6 +8,7 @@ import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.NodeFactory;
 import dev.emerald.spi.ast.Pattern;
+import dev.emerald.spi.ast.SpreadElement;
 import dev.emerald.spi.ast.TypeNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,9 @@ final class Arrows {
     return arrow;
   }
 
+  // Of the items that have just been read: where they end, whether a comma follows them.
   private int itemsEnd;
+  private boolean trailingComma;
 
   /**
    * Pushes what stands in parentheses and moves past them.
@@ -157,6 +160,7 @@ final class Arrows {
     int outer = core.unrestricted();
     boolean certain = false;
     core.next();
+    trailingComma = false;
     while (core.kind != RPAREN) {
       int start = core.start;
       Node item;
@@ -174,11 +178,13 @@ final class Arrows {
       }
       core.push(item);
       itemsEnd = core.previousEnd;
+      trailingComma = false;
       if (core.kind != COMMA) {
         break;
       }
       core.next();
-      certain |= !call && core.kind == RPAREN;
+      trailingComma = core.kind == RPAREN;
+      certain |= !call && trailingComma;
     }
     core.context = outer;
     core.expect(RPAREN);
@@ -279,6 +285,9 @@ final class Arrows {
   private List<Pattern> params(int base) {
     for (int i = 0, size = core.size(base); i < size; i++) {
       Node item = core.pushed(base, i);
+      if (item instanceof SpreadElement && (i < size - 1 || trailingComma)) {
+        core.soft(item.start(), "a rest parameter must be the last");
+      }
       if (item != null) {
         core.replace(base, i, grammar.patterns.binding(item));
       }

@@ -11,6 +11,7 @@ import dev.emerald.spi.ast.FunctionExpression;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.NodeFactory;
 import dev.emerald.spi.ast.Pattern;
+import dev.emerald.spi.ast.RestElement;
 import dev.emerald.spi.ast.Statement;
 import dev.emerald.spi.ast.TypeNode;
 import java.util.List;
@@ -209,6 +210,9 @@ final class Functions {
   private Pattern withDefault(int start, Pattern target) {
     if (!core.eat(ASSIGN)) {
       return target;
+    }
+    if (target instanceof RestElement) {
+      core.soft(start, "a rest parameter can't have a default");
     }
     Expression value = grammar.expressions.assignment();
     return NodeFactory.assignmentPattern(start, core.previousEnd, target, value);

@@ -105,10 +105,9 @@ final class Literals {
         continue;
       }
       core.push(core.kind == ELLIPSIS ? spread() : grammar.expressions.cover());
-      if (core.kind != COMMA) {
+      if (!grammar.recovery.separator(RBRACKET)) {
         break;
       }
-      core.next();
     }
     core.context = outer;
     core.expect(RBRACKET);
@@ -131,10 +130,9 @@ final class Literals {
     int base = core.mark();
     while (core.kind != RBRACE) {
       core.push(core.kind == ELLIPSIS ? spread() : property());
-      if (core.kind != COMMA) {
+      if (!grammar.recovery.separator(RBRACE)) {
         break;
       }
-      core.next();
     }
     core.context = outer;
     core.expect(RBRACE);

@@ -3,6 +3,7 @@ package dev.emerald.core.internal.parse;
 import static dev.emerald.core.internal.parse.Token.*;
 
 import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.NodeFactory;
 import dev.emerald.spi.ast.Statement;
@@ -92,6 +93,9 @@ final class Loops {
   }
 
   private Statement afterHead(int start, Node left, boolean await) {
+    if (left instanceof VariableDeclaration declaration) {
+      requireOneVariable(declaration);
+    }
     if (core.kind == OF) {
       core.next();
       int outer = core.unrestricted();
@@ -112,6 +116,23 @@ final class Loops {
       return NodeFactory.forInStatement(start, core.previousEnd, left, right, body);
     }
     return counting(start, left);
+  }
+
+  /** The head of {@code for in} and {@code for of} declares one variable without a value. */
+  private void requireOneVariable(VariableDeclaration declaration) {
+    if (core.kind != OF && core.kind != IN) {
+      return;
+    }
+    VariableDeclarator first = declaration.declarations().get(0);
+    // Annex B: for (var a = 1 in b)
+    boolean valueAllowed =
+        core.kind == IN
+            && !core.in(ParserCore.STRICT)
+            && declaration.declarationKind() == VariableKind.VAR
+            && first.id() instanceof Identifier;
+    if (declaration.declarations().size() > 1 || first.init() != null && !valueAllowed) {
+      core.soft(declaration.start(), "one variable without a value expected");
+    }
   }
 
   private Statement counting(int start, @Nullable Node init) {

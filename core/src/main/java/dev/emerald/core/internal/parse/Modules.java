@@ -22,6 +22,9 @@ final class Modules {
   private final ParserCore core;
   private final Grammar grammar;
 
+  /** The token that the last name of an import or export was. */
+  private int nameKind;
+
   Modules(ParserCore core, Grammar grammar) {
     this.core = core;
     this.grammar = grammar;
@@ -172,7 +175,7 @@ final class Modules {
       return NodeFactory.exportSpecifier(start, end, first, exported, typeOnly);
     }
     Node local = second == null ? first : second;
-    if (!(local instanceof Identifier name)) {
+    if (!(local instanceof Identifier name) || !Token.isIdentifier(nameKind)) {
       throw core.fail(local.start(), "identifier expected");
     }
     Identifier binding =
@@ -197,6 +200,7 @@ final class Modules {
   }
 
   private Node moduleName() {
+    nameKind = core.kind;
     return core.kind == STRING ? core.string() : core.name(Identifier.Role.NAME);
   }
 

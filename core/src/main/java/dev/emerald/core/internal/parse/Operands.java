@@ -191,10 +191,9 @@ final class Operands {
     int base = core.mark();
     while (core.kind != RPAREN) {
       core.push(core.kind == ELLIPSIS ? spread() : grammar.expressions.assignment());
-      if (core.kind != COMMA) {
+      if (!grammar.recovery.separator(RPAREN)) {
         break;
       }
-      core.next();
     }
     core.context = outer;
     core.expect(RPAREN);

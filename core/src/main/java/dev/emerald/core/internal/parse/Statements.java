@@ -98,7 +98,7 @@ final class Statements {
     }
   }
 
-  /** Pushes the next statement of a list, unless it is broken. */
+  /** Pushes the next statement of a list, or what is complete of it if it is broken. */
   private void listed() {
     int start = core.start;
     int top = core.mark();
@@ -111,7 +111,7 @@ final class Statements {
       if (core.speculating()) {
         throw failure;
       }
-      core.cut(top);
+      grammar.recovery.salvage(top);
       core.context = context;
       core.depth = depth;
       grammar.expressions.coverInitializer = -1;
@@ -170,6 +170,7 @@ final class Statements {
         return variables(start, false);
       }
       case CONST -> {
+        requireList(listed);
         if (core.typescript && core.peek() == ENUM) {
           return grammar.declarations.parseDeclaration();
         }
@@ -217,6 +218,7 @@ final class Statements {
         return grammar.functions.declaration(start, false);
       }
       case CLASS -> {
+        requireList(listed);
         return grammar.classes.declaration(start, List.of(), false);
       }
       case AT -> {
@@ -224,16 +226,26 @@ final class Statements {
       }
       case IMPORT -> {
         int next = core.peek();
-        return next == LPAREN || next == DOT
-            ? expressionStatement(start)
-            : grammar.modules.importDeclaration(start);
+        if (next == LPAREN || next == DOT) {
+          return expressionStatement(start);
+        }
+        requireList(listed);
+        return grammar.modules.importDeclaration(start);
       }
       case EXPORT -> {
+        requireList(listed);
         return grammar.modules.exportDeclaration(start);
       }
       default -> {
         return startingWithWord(start, listed);
       }
+    }
+  }
+
+  /** Notes a declaration where a statement alone may stand: it is read all the same. */
+  private void requireList(boolean listed) {
+    if (!listed) {
+      core.soft(core.start, "a declaration can't stand here");
     }
   }
 
@@ -245,6 +257,7 @@ final class Statements {
         return grammar.functions.declaration(start, false);
       }
     } else if (kind == LET && startsLet(listed) || startsUsing()) {
+      requireList(listed);
       return variables(start, false);
     } else if (core.typescript && grammar.declarations.startsDeclaration()) {
       return grammar.declarations.parseDeclaration();
