@@ -42,6 +42,7 @@ public final class DispatchTable {
    * @param usesWanted whether somebody will ask where APIs are used
    * @param canonical the name that stands for an API, wherever it has several
    */
+  @SuppressWarnings("EnumOrdinal") // a dense table within one run, never stored
   public DispatchTable(List<RuleEntry> rules, boolean usesWanted, UnaryOperator<String> canonical) {
     this.rules = List.copyOf(rules);
     this.usesWanted = usesWanted;
