@@ -223,10 +223,8 @@ final class ReportMaker {
       RuleEntry rule = plan.rules().named(name).orElse(null);
       if (rule == null) {
         notices.add(unused(Names.unknownNear("rule", name, plan.rules().ids()), at));
-      } else if (!plan.rules().runs(rule) || !ran(rule.number())) {
-        // Whether it would silence something is not known.
-        continue;
-      } else {
+      } else if (plan.rules().runs(rule) && ran(rule.number())) {
+        // Of a rule that did not run it is not known whether the comment would silence something.
         notices.add(unused("this comment silences nothing of '" + name + "'; remove the name", at));
       }
     }

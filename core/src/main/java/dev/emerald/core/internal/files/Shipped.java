@@ -77,7 +77,10 @@ final class Shipped {
     int before = files.found().size();
     for (String target : RelativeSpecifiers.in(text)) {
       String imported = RelativePaths.resolve(RelativePaths.folderOf(path), target);
-      String leftOut = imported == null ? null : leftOutFolder(imported, files);
+      if (imported == null) {
+        continue;
+      }
+      String leftOut = leftOutFolder(imported, files);
       if (leftOut != null
           && files.leftOutFolders().get(leftOut) == LeftOutReason.OUTPUT
           && !hasSources(folder, imported)) {
