@@ -124,8 +124,8 @@ class BuiltinRulesTest {
     assertThat(facts.cwe()).isNotEmpty().allMatch(cwe -> cwe > 0).doesNotHaveDuplicates();
     assertThat(facts.owasp()).allMatch(category -> category.matches("A(?:0[1-9]|10):2021"));
     assertThat(facts.roadmap()).isNotEmpty().doesNotHaveDuplicates();
-    assertThat(facts.why()).matches("\\p{Lu}.*[.:]");
-    assertThat(facts.remedy()).matches("\\p{Lu}.*[.)]");
+    assertThat(facts.why()).matches("\\p{L}.*[.:]");
+    assertThat(facts.remedy()).matches("\\p{L}.*[.)]");
     assertThat(facts.bad()).isNotEmpty();
     assertThat(facts.good()).isNotEmpty();
   }
