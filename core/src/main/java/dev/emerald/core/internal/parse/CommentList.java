@@ -47,6 +47,15 @@ final class CommentList extends AbstractList<Comment> implements RandomAccess {
     }
   }
 
+  /** Whether the last comment is a block comment that the text ends in. */
+  boolean endsUnterminated(char[] text, int length) {
+    if (count == 0 || ranges[count * 2 - 2] >>> 26 != BLOCK || ranges[count * 2 - 1] != length) {
+      return false;
+    }
+    int inside = (ranges[count * 2 - 2] & OFFSET) + 2;
+    return length - inside < 2 || text[length - 2] != '*' || text[length - 1] != '/';
+  }
+
   /** Gives up spare room, once all comments are there. */
   CommentList trim() {
     ranges = Arrays.copyOf(ranges, count * 2);

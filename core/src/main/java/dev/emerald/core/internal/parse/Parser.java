@@ -49,7 +49,7 @@ public final class Parser {
     Grammar grammar = new Grammar(core);
     core.next();
     List<Statement> body = grammar.statements.program();
-    if (core.unterminatedComment) {
+    if (core.comments.endsUnterminated(core.text, core.length)) {
       core.report(text.length(), "unterminated comment");
     }
     if (core.exhausted || tooLong) {

@@ -70,6 +70,9 @@ final class ParserCore extends Scanner {
    */
   static final int MAX_DEPTH = 500;
 
+  /** How many tokens are read at most; each can become a node or two. */
+  private static final long MAX_TOKENS = 40_000_000;
+
   private static final int MAX_DIAGNOSTICS = 100;
 
   final ParseOptions options;
@@ -102,7 +105,7 @@ final class ParserCore extends Scanner {
   private int top;
 
   ParserCore(String text, ParseOptions options, int maxDepth) {
-    super(text, 10_000 + 4L * text.length());
+    super(text, Math.min(MAX_TOKENS, 10_000 + 4L * text.length()));
     this.options = options;
     this.maxDepth = maxDepth;
     typescript = options.language().typescript();

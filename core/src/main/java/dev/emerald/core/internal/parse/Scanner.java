@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No token makes an object, but a new name. {@link #save()} and {@link #restore} go back.
  */
-class Scanner {
-
-  /** The text, with zeros after it. */
-  final char[] text;
-
-  /** Number of code units in the text. */
-  final int length;
+class Scanner extends Separators {
 
   final Symbols symbols;
 
@@ -28,15 +22,6 @@ class Scanner {
 
   /** Where the current token starts. */
   int start;
-
-  /** Just past the current token; where the next one is looked for. */
-  int end;
-
-  /** Just past the token before. */
-  int previousEnd;
-
-  /** Whether a line ends between the token before and the current one. */
-  boolean newlineBefore;
 
   /** The current name without escapes, and without {@code #}; of other tokens, meaningless. */
   String name = "";
@@ -50,19 +35,11 @@ class Scanner {
   /** What is wrong with an {@link Token#UNKNOWN} token. */
   String problem = "";
 
-  /** Whether {@code <!--} and {@code -->} start comments. */
-  boolean htmlComments;
-
-  final CommentList comments = new CommentList();
-
   /** The brackets that are open, the current token taken into account; for recovery. */
   final Brackets brackets = new Brackets();
 
   /** Whether the work allowed is used up; then there is nothing but {@link Token#EOF}. */
   boolean exhausted;
-
-  /** Whether a block comment runs to the end of the text. */
-  boolean unterminatedComment;
 
   private long tokensLeft;
   private boolean peekedNewline;
@@ -72,16 +49,9 @@ class Scanner {
    * @param tokensAllowed how many tokens are read at most, those read again counted again
    */
   Scanner(String source, long tokensAllowed) {
-    length = source.length();
-    text = new char[length + 4];
-    source.getChars(0, length, text, 0);
+    super(source);
     symbols = Symbols.create();
     tokensLeft = tokensAllowed;
-    if (text[0] == '#' && text[1] == '!') {
-      int lineEnd = lineEnd(2);
-      comments.add(CommentList.HASHBANG, 0, lineEnd);
-      end = lineEnd;
-    }
   }
 
   // ---- the ordinary next token
@@ -520,19 +490,6 @@ class Scanner {
 
   // ---- looking ahead
 
-  /** Offset of what follows the current token, whitespace and comments left out. */
-  final int peekOffset() {
-    boolean newline = newlineBefore;
-    int at = trivia(end, false);
-    newlineBefore = newline;
-    return at;
-  }
-
-  /** The first character of what follows the current token; 0 at the end. */
-  final char peekUnit() {
-    return text[peekOffset()];
-  }
-
   /** The kind of the token after the current one. */
   final int peek() {
     State here = save();
@@ -596,106 +553,6 @@ class Scanner {
       problem = scanner.problem;
       bracketDepth = scanner.brackets.depth;
     }
-  }
-
-  // ---- whitespace and comments
-
-  /**
-   * Where the whitespace and the comments at an offset end; notes newlines in {@link
-   * #newlineBefore}.
-   */
-  private int trivia(int from, boolean keep) {
-    char[] chars = text;
-    int at = from;
-    while (true) {
-      char unit = chars[at];
-      switch (unit) {
-        case ' ', '\t', 0x0B, '\f' -> at++;
-        case '\n', '\r' -> {
-          newlineBefore = true;
-          at++;
-        }
-        case '/' -> {
-          int commentEnd = commentEnd(at);
-          if (commentEnd < 0) {
-            return at;
-          }
-          if (keep) {
-            comments.add(
-                chars[at + 1] == '/' ? CommentList.LINE : CommentList.BLOCK, at, commentEnd);
-          }
-          at = commentEnd;
-        }
-        case '<' -> {
-          if (!htmlComments || chars[at + 1] != '!' || chars[at + 2] != '-' || !dash(at + 3)) {
-            return at;
-          }
-          at = htmlComment(CommentList.HTML_OPEN, at, keep);
-        }
-        case '-' -> {
-          if (!htmlComments
-              || chars[at + 1] != '-'
-              || chars[at + 2] != '>'
-              || !newlineBefore && previousEnd != 0) {
-            return at;
-          }
-          at = htmlComment(CommentList.HTML_CLOSE, at, keep);
-        }
-        default -> {
-          if (unit < 128) {
-            return at;
-          }
-          if (unit == '\u2028' || unit == '\u2029') {
-            newlineBefore = true;
-          } else if (!Characters.isUnicodeSpace(unit)) {
-            return at;
-          }
-          at++;
-        }
-      }
-    }
-  }
-
-  private boolean dash(int at) {
-    return text[at] == '-';
-  }
-
-  private int htmlComment(int type, int at, boolean keep) {
-    int lineEnd = lineEnd(at);
-    if (keep) {
-      comments.add(type, at, lineEnd);
-    }
-    return lineEnd;
-  }
-
-  /** Where the comment at a slash ends; -1 if there is none. */
-  private int commentEnd(int from) {
-    char second = text[from + 1];
-    if (second == '/') {
-      return lineEnd(from + 2);
-    }
-    if (second != '*') {
-      return -1;
-    }
-    for (int at = from + 2; at < length; at++) {
-      char unit = text[at];
-      if (unit == '*' && text[at + 1] == '/') {
-        return at + 2;
-      }
-      if (Characters.isLineTerminator(unit)) {
-        newlineBefore = true;
-      }
-    }
-    unterminatedComment = true;
-    return length;
-  }
-
-  private int lineEnd(int from) {
-    int at = from;
-    while (at < length && !Characters.isLineTerminator(text[at])) {
-      at++;
-    }
-    return at;
   }
 
   /** The text of a range, once for each short text that repeats. */
