@@ -165,7 +165,8 @@ final class MemberValues {
       for (int i = spreads.size() - 1; i >= 0 && !known; i--) {
         if (spreads.get(i) instanceof SpreadElement spread) {
           Value whole = evaluator.value(spread.argument());
-          Value found = whole == null ? null : member(whole, key);
+          Value found =
+              whole == null ? null : evaluator.guarded(spread.number(), () -> member(whole, key));
           known = found != null;
           value = known ? found : value;
         }
