@@ -2,6 +2,7 @@ package dev.emerald.rules.async;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.naming.Surroundings;
 import dev.emerald.rules.values.Keys;
 import dev.emerald.spi.ast.BlockStatement;
 import dev.emerald.spi.ast.CallExpression;
@@ -21,6 +22,7 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.ApiPattern;
+import java.util.Set;
 
 /** Chains of promises whose end nobody watches. */
 @RuleInfo(
@@ -63,6 +65,9 @@ public final class ThenWithoutCatch implements Rule {
       api(
           "{globalThis.Promise.allSettled,timers.promises.setTimeout,"
               + "timers.promises.setImmediate,timers.setTimeout}");
+
+  /** Names that functions have which let time pass and do nothing else. */
+  private static final Set<String> WAITING = Set.of("sleep", "delay", "wait", "pause", "nextTick");
 
   private static final ApiPattern RESOLVED = api("globalThis.Promise.resolve");
 
@@ -110,7 +115,9 @@ public final class ThenWithoutCatch implements Rule {
   }
 
   private static boolean neverRejects(CallExpression start, FileContext context) {
-    if (NEVER_REJECTS.matches(context.scopes().apiOf(start.callee()))) {
+    String name = Surroundings.lastName(start.callee());
+    if (name != null && WAITING.contains(name)
+        || NEVER_REJECTS.matches(context.scopes().apiOf(start.callee()))) {
       return true;
     }
     if (RESOLVED.matches(context.scopes().apiOf(start.callee()))) {

@@ -5,6 +5,7 @@ import static dev.emerald.spi.scope.ApiPattern.api;
 import dev.emerald.rules.naming.Conditions;
 import dev.emerald.rules.naming.Words;
 import dev.emerald.rules.values.Keys;
+import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.AssignmentExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.MemberExpression;
@@ -22,6 +23,7 @@ import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.ApiPattern;
 import dev.emerald.spi.scope.Constant;
+import dev.emerald.spi.scope.ObjectView;
 import java.util.Map;
 
 /** TLS that talks to anybody. */
@@ -109,11 +111,18 @@ public final class UncheckedCertificate implements Rule {
     if (name != null
         && SWITCHES.containsKey(name)
         && property.value() instanceof Expression value
-        && context.tree().parent(property) instanceof ObjectExpression
+        && context.tree().parent(property) instanceof ObjectExpression object
+        && !asksClients(object, context)
         && switchesOff(name, value, context)
         && !Conditions.mention(ASKED_FOR, property, context.tree())) {
       context.report(property, "'" + name + "' switches the check of certificates off");
     }
+  }
+
+  /** On a server the option is about the certificates of clients, for which it has to ask. */
+  private static boolean asksClients(ObjectExpression options, FileContext context) {
+    ObjectView view = context.scopes().objectOf(options);
+    return view != null && Values.isTrue(view.get("requestCert"), context.scopes());
   }
 
   private void assignment(AssignmentExpression assignment, FileContext context) {
