@@ -5,27 +5,25 @@
 // TREES has a line of JSON for each file, as TreesConformance.java writes them. NODE_MODULES is the
 // folder with the npm packages named in benchmarks/README.md. The other parser is
 // @typescript-eslint/typescript-estree for TypeScript; for JavaScript acorn with acorn-jsx, or
-// Babel's, which also knows parentheses. Prints the differences; exits with 0 if there is none that
-// is not explained.
+// Babel's, which also knows parentheses. Prints the differences; exits with 0 if there is none.
 
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
 import { toNormalForm } from './normal-form.mjs';
-import { explain } from './explained.mjs';
 
 const [oracle, modules] = process.argv.slice(2);
-const require = createRequire(path.join(modules, 'package.json'));
-const SHOWN = 40;
-
 const parse = { typescript, acorn, babel }[oracle];
 if (parse === undefined || modules === undefined) {
   console.error('usage: compare.mjs typescript|acorn|babel NODE_MODULES < TREES');
   process.exit(2);
 }
+const require = createRequire(path.join(modules, 'package.json'));
 
-const tally = { files: 0, nodes: 0, equal: 0, refused: 0, bothRefused: 0 };
-const explained = new Map();
+/** Files whose differences are printed. */
+const SHOWN = 40;
+
+const tally = { files: 0, nodes: 0, equal: 0, bothRefused: 0 };
 const different = [];
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -35,7 +33,6 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   try {
     other = parse(file);
   } catch (error) {
-    tally.refused++;
     if (file.problem === null) {
       note(file, [{ at: '', message: `accepted by us alone: ${error.message}` }]);
     } else {
@@ -57,9 +54,6 @@ console.log(
   `${oracle}: ${tally.equal} of ${tally.files - tally.bothRefused} trees equal` +
     ` (${tally.nodes} nodes; ${tally.bothRefused} files refused by both)`,
 );
-for (const [reason, count] of explained) {
-  console.log(`  explained: ${count} × ${reason}`);
-}
 for (const { path: name, differences } of different.slice(0, SHOWN)) {
   console.log(`  ${name}`);
   for (const { at, message } of differences.slice(0, 3)) {
@@ -71,16 +65,7 @@ if (different.length > SHOWN) {
 }
 process.exit(different.length === 0 ? 0 : 1);
 
-function note(file, found) {
-  const differences = [];
-  for (const difference of found) {
-    const reason = explain(difference, file);
-    if (reason === null) {
-      differences.push(difference);
-    } else {
-      explained.set(reason, (explained.get(reason) ?? 0) + 1);
-    }
-  }
+function note(file, differences) {
   if (differences.length === 0) {
     tally.equal++;
   } else {
@@ -91,7 +76,7 @@ function note(file, found) {
 function compare(ours, theirs, at, found) {
   if (Array.isArray(theirs)) {
     if (!Array.isArray(ours) || ours.length !== theirs.length) {
-      found.push({ at, message: `${brief(ours)} instead of ${brief(theirs)}`, ours, theirs });
+      found.push({ at, message: `${brief(ours)} instead of ${brief(theirs)}` });
       return;
     }
     theirs.forEach((element, i) => compare(ours[i], element, `${at}[${i}]`, found));
@@ -99,12 +84,12 @@ function compare(ours, theirs, at, found) {
   }
   if (theirs === null || typeof theirs !== 'object') {
     if (ours !== theirs) {
-      found.push({ at, message: `${brief(ours)} instead of ${brief(theirs)}`, ours, theirs });
+      found.push({ at, message: `${brief(ours)} instead of ${brief(theirs)}` });
     }
     return;
   }
   if (ours === null || typeof ours !== 'object' || ours.type !== theirs.type) {
-    found.push({ at, message: `${brief(ours)} instead of ${brief(theirs)}`, ours, theirs });
+    found.push({ at, message: `${brief(ours)} instead of ${brief(theirs)}` });
     return;
   }
   tally.nodes++;

@@ -3,6 +3,7 @@ package dev.emerald.core.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emerald.core.internal.parse.ParseResult;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -60,8 +61,7 @@ class TreesConformance {
                 "src/conformance/compare.mjs",
                 oracle,
                 Path.of(System.getProperty("emerald.node-modules", "")).toAbsolutePath().toString())
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectErrorStream(true)
             .start();
     FutureTask<Integer> writing =
         new FutureTask<>(
@@ -74,10 +74,12 @@ class TreesConformance {
             });
     Thread writer = new Thread(null, writing, "trees", DEEP_STACK);
     writer.start();
+    try (BufferedReader said = node.inputReader(StandardCharsets.UTF_8)) {
+      said.lines().forEach(System.out::println);
+    }
     try {
       writing.get();
     } catch (ExecutionException e) {
-      node.destroy();
       throw new AssertionError("the trees could not be written", e);
     }
     return node.waitFor();

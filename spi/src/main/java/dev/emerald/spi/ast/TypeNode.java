@@ -28,7 +28,8 @@ public final class TypeNode extends NodeBase implements Node {
 
   /**
    * The dotted name, without type arguments, where the whole type is one reference such as {@code
-   * ns.Type<A>}; else null.
+   * ns.Type<A>}; else null. A type of another module is written {@code import('m').Type}, whatever
+   * its quotes; of {@code as const} it is {@code const}.
    */
   public @Nullable String name() {
     return name;
@@ -36,7 +37,8 @@ public final class TypeNode extends NodeBase implements Node {
 
   /**
    * The dotted names of all types and values it refers to, in order of the source, type arguments
-   * among them.
+   * among them; also the type parameters that are declared and used in it. Predefined types such as
+   * {@code string} are none.
    */
   public List<String> references() {
     return references;
