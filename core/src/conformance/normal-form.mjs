@@ -12,6 +12,8 @@
 //
 // An identifier's role is worked out from its place.
 
+import { nameOf, rangeOf, references } from './type-names.mjs';
+
 const KEYWORD_OF_MODULE = new Set(['namespace', 'module', 'global']);
 
 export function toNormalForm({ program, comments, parenthesesKnown = false }, source) {
@@ -238,7 +240,7 @@ class Normalizer {
       start = before - 1;
       end = after + 1;
     }
-    return { type: 'TypeNode', start, end, name: nameOf(node), references: this.references(node) };
+    return { type: 'TypeNode', start, end, name: nameOf(node), references: references(node) };
   }
 
   skipBack(from) {
@@ -266,79 +268,6 @@ class Normalizer {
       }
     }
   }
-
-  references(node) {
-    const found = [];
-    this.refer(node, found);
-    return found;
-  }
-
-  refer(node, found) {
-    switch (node.type) {
-      case 'TSTypeReference':
-        if (nameOf(node) !== 'const') {
-          found.push(nameOf(node));
-        }
-        this.referAll([node.typeArguments], found);
-        return;
-      case 'TSInterfaceHeritage':
-      case 'TSClassImplements':
-      case 'TSImportType':
-        found.push(nameOf(node));
-        this.referAll([node.typeArguments], found);
-        return;
-      case 'TSTypeQuery':
-        if (node.exprName.type === 'TSImportType') {
-          this.refer(node.exprName, found);
-        } else {
-          found.push(dotted(node.exprName));
-        }
-        this.referAll([node.typeArguments], found);
-        return;
-      case 'TSTypePredicate':
-        if (node.parameterName.type === 'Identifier') {
-          found.push(node.parameterName.name);
-        }
-        this.referAll([node.typeAnnotation], found);
-        return;
-      case 'TSTypeParameter':
-        this.referAll([node.constraint, node.default], found);
-        return;
-      case 'TSMappedType':
-        this.referAll([node.constraint, node.nameType, node.typeAnnotation], found);
-        return;
-      case 'TSPropertySignature':
-      case 'TSMethodSignature': {
-        const key = node.computed ? dotted(node.key) : null;
-        if (key !== null) {
-          found.push(key);
-        }
-        const { key: _, ...rest } = node;
-        this.referAll(Object.values(rest).flat(), found);
-        return;
-      }
-      case 'Identifier':
-      case 'ArrayPattern':
-      case 'ObjectPattern':
-      case 'RestElement':
-        this.referAll([node.typeAnnotation], found);
-        return;
-      case 'AssignmentPattern':
-        this.referAll([node.left], found);
-        return;
-      default: {
-        const { parent: _, ...rest } = node;
-        this.referAll(Object.values(rest).flat(), found);
-      }
-    }
-  }
-
-  referAll(values, found) {
-    values
-      .filter((value) => typeof value?.type === 'string' && (value.range || 'start' in value))
-      .sort((a, b) => rangeOf(a)[0] - rangeOf(b)[0])
-      .forEach((child) => this.refer(child, found));
-  }
 }
 
 function isChainPart(node) {
@@ -359,49 +288,6 @@ function isChainPart(node) {
     } else {
       return false;
     }
-  }
-}
-
-function rangeOf(node) {
-  return node.range ?? [node.start, node.end];
-}
-
-/** The dotted name of an entity or an expression, or null if it is none. */
-function dotted(node) {
-  switch (node.type) {
-    case 'Identifier':
-      return node.name;
-    case 'PrivateIdentifier':
-      return `#${node.name}`;
-    case 'ThisExpression':
-      return 'this';
-    case 'TSQualifiedName': {
-      return `${dotted(node.left)}.${dotted(node.right)}`;
-    }
-    case 'MemberExpression': {
-      const object = node.computed || node.optional ? null : dotted(node.object);
-      return object === null ? null : `${object}.${dotted(node.property)}`;
-    }
-    default:
-      return null;
-  }
-}
-
-/** The name of a type that is one reference, else null. */
-function nameOf(node) {
-  switch (node.type) {
-    case 'TSTypeReference':
-      return dotted(node.typeName);
-    case 'TSInterfaceHeritage':
-    case 'TSClassImplements':
-      return dotted(node.expression);
-    case 'TSImportType': {
-      const source = node.source?.value ?? node.argument.literal.value;
-      const name = `import('${source}')`;
-      return node.qualifier ? `${name}.${dotted(node.qualifier)}` : name;
-    }
-    default:
-      return null;
   }
 }
 
@@ -686,7 +572,7 @@ const NODES = {
         start: bracket,
         end: node.typeAnnotation ? end : undefined,
         name: null,
-        references: n.references(node),
+        references: references(node),
       },
       isStatic: Boolean(node.static),
       readonly: Boolean(node.readonly),
