@@ -8,7 +8,6 @@ import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.NodeFactory;
 import dev.emerald.spi.ast.TypeNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What can be long is read in a loop: unions, arrays, indexed accesses, operators, and the
  * chains of conditional and function types on their last branch. The members of object types and
- * the parameters of functions are {@link TypeMembers}'s.
+ * the parameters of functions are {@link TypeMembers}'s, type arguments {@link TypeArguments}'s.
  */
 final class TypeParser {
 
   private final ParserCore core;
   private final TypeMembers members;
+  private final TypeArguments arguments;
   private final TypeNames names = new TypeNames();
 
-  /** Type arguments in expressions and constraints of {@code infer} found to be none, by offset. */
-  private final OffsetSet refused = new OffsetSet();
-
-  /** Type arguments that are not closed yet: where each starts, and how deep. */
-  private int[] openings = new int[16];
-
-  private int open;
+  /** Where {@code extends} behind {@code infer T} starts no constraint. */
+  private final OffsetSet noConstraint = new OffsetSet();
 
   /** Whether {@code extends} makes a conditional type; not directly behind another one. */
   private boolean conditional;
@@ -45,6 +40,7 @@ final class TypeParser {
   TypeParser(ParserCore core, Grammar grammar) {
     this.core = core;
     this.members = new TypeMembers(core, grammar, this);
+    this.arguments = new TypeArguments(core, this);
   }
 
   // What the other parts of the grammar call.
@@ -55,6 +51,17 @@ final class TypeParser {
     int mark = names.mark();
     type(true);
     return node(start, mark);
+  }
+
+  /** The type of an alias, where alone {@code intrinsic} is a predefined one. */
+  TypeNode parseAliasedType() {
+    boolean intrinsic = core.kind == IDENTIFIER && !core.escaped && core.name.equals("intrinsic");
+    if (!intrinsic || core.peekUnit() == '.') {
+      return parseType();
+    }
+    int start = core.start;
+    core.next();
+    return NodeFactory.typeNode(start, core.previousEnd, null, List.of());
   }
 
   /** A type after {@code :}, the current token. */
@@ -84,7 +91,7 @@ final class TypeParser {
   TypeNode parseTypeArguments() {
     int start = core.start;
     int mark = names.mark();
-    typeArguments();
+    arguments.read();
     return node(start, mark);
   }
 
@@ -95,29 +102,11 @@ final class TypeParser {
    */
   @Nullable TypeNode tryParseTypeArgumentsInExpression() {
     int start = core.start;
-    if (refused.contains(start)) {
-      return null;
-    }
     int mark = names.mark();
-    dropStaleOpenings();
-    int outerOpen = open;
-    ParserCore.Mark attempt = core.speculate();
-    try {
-      typeArguments();
-      if (closedByPlainGreater() && canFollowTypeArguments()) {
-        core.commit(attempt);
-        return node(start, mark);
-      }
-    } catch (SyntaxFailure noTypes) {
-      // An operator, then; and so are those inside that have not been closed.
-      while (open > outerOpen) {
-        open -= 2;
-        refused.add(openings[open]);
-      }
+    if (arguments.tryInExpression()) {
+      return node(start, mark);
     }
-    refused.add(start);
     names.drop(mark);
-    core.rewind(attempt);
     return null;
   }
 
@@ -314,7 +303,7 @@ final class TypeParser {
     core.next();
     members.declaredName();
     int at = core.start;
-    if (core.kind != EXTENDS || refused.contains(at)) {
+    if (core.kind != EXTENDS || noConstraint.contains(at)) {
       return;
     }
     int mark = names.mark();
@@ -322,7 +311,7 @@ final class TypeParser {
     core.next();
     type(false);
     if (core.kind == QUESTION && conditional) {
-      refused.add(at);
+      noConstraint.add(at);
       names.drop(mark);
       core.restore(before);
     }
@@ -519,32 +508,7 @@ final class TypeParser {
 
   private void typeArgumentsOnLine() {
     if (!core.newlineBefore && (core.kind == LT || core.kind == SHL)) {
-      typeArguments();
-    }
-  }
-
-  private void typeArguments() {
-    if (core.kind == SHL) {
-      core.rescanLess();
-    }
-    dropStaleOpenings();
-    if (open == openings.length) {
-      openings = Arrays.copyOf(openings, open * 2);
-    }
-    openings[open++] = core.start;
-    openings[open++] = core.depth;
-    core.expect(LT);
-    do {
-      type(true);
-    } while (core.eat(COMMA));
-    core.expect(GT);
-    open -= 2;
-  }
-
-  /** Forgets type arguments that were left by a failure: those around this place are less deep. */
-  private void dropStaleOpenings() {
-    while (open > 0 && openings[open - 1] >= core.depth) {
-      open -= 2;
+      arguments.read();
     }
   }
 
@@ -568,62 +532,5 @@ final class TypeParser {
     }
     members.parameters();
     core.expect(ARROW);
-  }
-
-  // What may follow type arguments in an expression.
-
-  /** Whether the {@code >} before the current token is no part of a longer operator. */
-  private boolean closedByPlainGreater() {
-    char next = core.text[core.previousEnd];
-    return next != '>' && next != '=';
-  }
-
-  /**
-   * Whether what follows type arguments shows that they are some, by TypeScript's rule: a call or a
-   * template, or else nothing that an expression could start with on the same line.
-   */
-  private boolean canFollowTypeArguments() {
-    return switch (core.kind) {
-      case LPAREN, TEMPLATE -> true;
-      case LT, GT, PLUS, MINUS -> false;
-      default -> core.newlineBefore || isBinaryOperator(core.kind) || !startsExpression(core.kind);
-    };
-  }
-
-  private boolean isBinaryOperator(int kind) {
-    return kind >= AMP_AMP && kind <= INSTANCEOF && !(kind == IN && core.in(ParserCore.NO_IN))
-        || kind == AS
-        || kind == SATISFIES;
-  }
-
-  private static boolean startsExpression(int kind) {
-    return switch (kind) {
-      case PRIVATE_NAME,
-          NUMBER,
-          BIGINT,
-          STRING,
-          LBRACKET,
-          LBRACE,
-          AT,
-          NOT,
-          TILDE,
-          INCREMENT,
-          DECREMENT,
-          SLASH_ASSIGN,
-          CLASS,
-          DELETE,
-          FALSE,
-          FUNCTION,
-          IMPORT,
-          NEW,
-          NULL,
-          SUPER,
-          THIS,
-          TRUE,
-          TYPEOF,
-          VOID ->
-          true;
-      default -> Token.isIdentifier(kind);
-    };
   }
 }

@@ -155,7 +155,7 @@ final class TypeScriptDeclarations {
     Identifier id = core.identifier(Identifier.Role.BINDING);
     TypeNode typeParameters = typeParameters();
     core.expect(ASSIGN);
-    TypeNode type = grammar.types.parseType();
+    TypeNode type = grammar.types.parseAliasedType();
     core.semicolon();
     return NodeFactory.tsTypeAliasDeclaration(
         start, core.previousEnd, id, typeParameters, type, declare);

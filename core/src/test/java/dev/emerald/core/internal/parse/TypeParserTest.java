@@ -78,6 +78,8 @@ class TypeParserTest {
         "{ get x(): A; set x(v: B); get: C; set?(): D; readonly: E; async: F } # A B C D E F",
         "{ [Symbol.iterator](): A; [a.b]: B; ['c']: C; 1: D; 'e': E } # Symbol.iterator A a.b B C D"
             + " E",
+        "intrinsic #",
+        "intrinsic.a # intrinsic.a",
         "asserts | is.a | infer_ # asserts is.a infer_",
         "new (...args: any[]) => void #",
       })
