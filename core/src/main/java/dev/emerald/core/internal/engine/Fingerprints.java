@@ -42,7 +42,7 @@ final class Fingerprints {
   private static final int MOST_NAMES = 16;
 
   /** How far outwards names are looked for. */
-  private static final int FURTHEST = 10_000;
+  private static final int FURTHEST = 2_000;
 
   private Fingerprints() {}
 
