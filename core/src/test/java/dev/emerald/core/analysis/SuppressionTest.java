@@ -92,6 +92,30 @@ final class SuppressionTest {
   }
 
   @Test
+  void aWholeFileStaysSilencedAfterARangeEnds() {
+    assertThat(
+            lines(
+                analyze(
+                    """
+                    /* emerald-disable no-eval -- to line 3 */
+                    eval(1);
+                    /* emerald-enable */
+                    eval(2);
+                    """)))
+        .containsExactly(4);
+    assertThat(
+            lines(
+                analyze(
+                    """
+                    /* emerald-disable-file no-eval -- all of it */
+                    eval(1);
+                    /* emerald-enable */
+                    eval(2);
+                    """)))
+        .isEmpty();
+  }
+
+  @Test
   void commentsWithinMarkupCount() {
     assertThat(
             lines(

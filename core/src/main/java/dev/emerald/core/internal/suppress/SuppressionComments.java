@@ -34,6 +34,9 @@ public final class SuppressionComments {
   private final Map<Integer, List<Directive>> byLine = new HashMap<>();
   private final List<Directive> ranges = new ArrayList<>();
 
+  /** Those of the ranges that an enabling comment may still end. */
+  private final List<Directive> open = new ArrayList<>();
+
   private SuppressionComments() {}
 
   /** The comments of a file that silence findings. */
@@ -78,7 +81,8 @@ public final class SuppressionComments {
       case "emerald-disable-next-line" ->
           add(source, comment, rules, reason, lastLine + 1, lastLine + 1);
       case "emerald-disable-line" -> add(source, comment, rules, reason, firstLine, lastLine);
-      case "emerald-disable" -> add(source, comment, rules, reason, firstLine, Integer.MAX_VALUE);
+      case "emerald-disable" ->
+          open.add(add(source, comment, rules, reason, firstLine, Integer.MAX_VALUE));
       case "emerald-disable-file" -> add(source, comment, rules, reason, 1, Integer.MAX_VALUE);
       case "emerald-enable" -> enable(rules, firstLine);
       default -> {
@@ -103,7 +107,7 @@ public final class SuppressionComments {
     return names;
   }
 
-  private void add(
+  private Directive add(
       SourceText source, Comment comment, List<String> rules, String reason, int first, int last) {
     Directive directive =
         new Directive(source.location(comment.start(), comment.end()), rules, reason, first, last);
@@ -115,18 +119,17 @@ public final class SuppressionComments {
     } else {
       ranges.add(directive);
     }
+    return directive;
   }
 
   /** Ends what is disabled before a line, if it is for the same rules. */
   private void enable(List<String> rules, int line) {
-    for (Directive directive : ranges) {
-      boolean open = directive.lastLine() == Integer.MAX_VALUE && directive.firstLine() > 1;
-      boolean first =
-          directive.lastLine() == Integer.MAX_VALUE && directive.location().start().line() == 1;
-      if ((open || first) && (rules.isEmpty() || rules.equals(directive.rules()))) {
+    for (Directive directive : open) {
+      if (rules.isEmpty() || rules.equals(directive.rules())) {
         directive.endAt(line);
       }
     }
+    open.removeIf(directive -> directive.lastLine() == line);
   }
 
   /** All of them, in the order of the file. */
