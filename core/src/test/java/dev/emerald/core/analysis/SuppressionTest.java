@@ -116,6 +116,20 @@ final class SuppressionTest {
   }
 
   @Test
+  void tooManyCommentsAreToldOf() {
+    Report report = analyze("eval(x); // emerald-disable-line\n".repeat(2_100));
+
+    assertThat(report.suppressed()).hasSize(1_000);
+    assertThat(report.notices())
+        .anySatisfy(
+            notice ->
+                assertThat(notice.message())
+                    .isEqualTo(
+                        "more than 2,000 comments that silence findings;"
+                            + " the others are not obeyed"));
+  }
+
+  @Test
   void commentsWithinMarkupCount() {
     assertThat(
             lines(

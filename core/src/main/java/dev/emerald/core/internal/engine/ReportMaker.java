@@ -176,6 +176,14 @@ final class ReportMaker {
     if (plan.settings().suppressionComments()) {
       for (SuppressionComments ofFile : allComments) {
         ofFile.directives().forEach(this::tellOfUnused);
+        if (ofFile.tooMany()) {
+          notices.add(
+              Notice.of(
+                  NoticeKind.LIMIT_REACHED,
+                  "more than %,d comments that silence findings; the others are not obeyed"
+                      .formatted(SuppressionComments.MOST),
+                  ofFile.directives().get(0).location().path()));
+        }
       }
     } else if (!allComments.isEmpty()) {
       notices.add(

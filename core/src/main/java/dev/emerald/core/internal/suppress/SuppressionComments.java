@@ -27,8 +27,8 @@ public final class SuppressionComments {
 
   private static final String MARK = "emerald-";
 
-  /** More directives than these are not looked at; nobody writes so many into one file. */
-  private static final int MOST = 10_000;
+  /** More comments than these are not obeyed; nobody writes so many into one file. */
+  public static final int MOST = 2_000;
 
   private final List<Directive> directives = new ArrayList<>();
   private final Map<Integer, List<Directive>> byLine = new HashMap<>();
@@ -36,6 +36,8 @@ public final class SuppressionComments {
 
   /** Those of the ranges that an enabling comment may still end. */
   private final List<Directive> open = new ArrayList<>();
+
+  private int marked;
 
   private SuppressionComments() {}
 
@@ -49,7 +51,10 @@ public final class SuppressionComments {
         while (at < comment.end() && isSpaceOrStar(source.text().charAt(at))) {
           at++;
         }
-        if (source.text().startsWith(MARK, at) && found.directives.size() < MOST) {
+        if (source.text().startsWith(MARK, at)) {
+          if (found.marked++ == MOST) {
+            break;
+          }
           found.read(source, comment, at);
         }
       }
@@ -135,6 +140,11 @@ public final class SuppressionComments {
   /** All of them, in the order of the file. */
   public List<Directive> directives() {
     return directives;
+  }
+
+  /** Whether there are more than are obeyed. */
+  public boolean tooMany() {
+    return marked > MOST;
   }
 
   /** Whether there are none. */
