@@ -1,0 +1,82 @@
+package dev.emerald.core.internal.regex.backtracking;
+
+import dev.emerald.core.internal.regex.characters.CharacterSets;
+import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.Pattern;
+import dev.emerald.spi.regex.RegexPattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells how the steps that a backtracking engine takes grow with the length of a text.
+ *
+ * <p>A first look answers for patterns that repeat nothing without bound. For others the automaton
+ * is searched for words that can be matched in many ways; each is tried by matching, and none is
+ * reported that does not show its growth. That there is none is said only where the search was
+ * complete.
+ *
+ * <p>All work is limited by counts, so the same pattern has the same answer on every machine.
+ */
+public final class BacktrackingAnalysis {
+
+  private static final long MOST_WORK = 3_000_000;
+  private static final int MOST_CANDIDATES = 12;
+
+  private BacktrackingAnalysis() {}
+
+  /**
+   * Analyses a pattern.
+   *
+   * @param every whether the search goes on after a match, as {@code replace} does with the {@code
+   *     g} flag, and {@code split} always
+   */
+  public static Backtracking analyze(RegexPattern pattern, boolean every) {
+    Pattern tree = pattern.tree().orElse(null);
+    if (tree == null) {
+      return Backtracking.notDecided("The expression is not valid");
+    }
+    try {
+      return FirstLook.isLinear(pattern) ? Backtracking.linear() : search(pattern, tree, every);
+    } catch (NotDecidable limit) {
+      return Backtracking.notDecided(limit.reason());
+    }
+  }
+
+  private static Backtracking search(RegexPattern pattern, Pattern tree, boolean every) {
+    CharacterSets characters = new CharacterSets(pattern.flags().unicodeMode());
+    Automaton automaton = AutomatonWriter.write(pattern, tree, characters);
+    Components components = Components.of(automaton.next);
+    Work work = new Work(MOST_WORK);
+    List<Candidate> exponential = ExponentialSearch.search(automaton, components, work);
+    List<Candidate> candidates = new ArrayList<>(exponential);
+    if (!work.exhausted()) {
+      candidates.addAll(PolynomialSearch.search(automaton, components, work));
+    }
+    boolean complete = !work.exhausted() && !FirstLook.looksBehindWithoutBound(tree);
+    Backtracking best = Backtracking.linear();
+    if (!candidates.isEmpty()) {
+      Replay replay = new Replay(ProgramWriter.write(pattern, tree, characters), every);
+      int tried = 0;
+      for (Candidate candidate : candidates) {
+        if (best.isExponential()
+            || !candidate.exponential() && best.degree() >= candidate.degree()) {
+          break;
+        }
+        if (tried++ == MOST_CANDIDATES) {
+          complete = false;
+          break;
+        }
+        List<int[]> suffixes = FailingSuffix.search(automaton, candidate);
+        Backtracking seen = replay.confirm(candidate, automaton.alphabet, suffixes);
+        if (seen != null && (seen.isExponential() || seen.degree() > best.degree())) {
+          best = seen;
+        }
+        complete &= seen != null || suffixes.isEmpty() || !automaton.approximate;
+      }
+      complete &= !replay.exhausted();
+    }
+    return best.isSuperLinear() || complete
+        ? best
+        : Backtracking.notDecided("No text was found that settles it");
+  }
+}
