@@ -501,7 +501,10 @@ const NODES = {
       right: n.node(node.right),
     }),
   ConditionalExpression: same('test', 'consequent', 'alternate'),
-  ChainExpression: (n, node) => n.node(node.expression),
+  ChainExpression: (n, node) => {
+    const { parenthesized } = n.make('', node, {});
+    return { ...n.node(node.expression), ...(n.parenthesesKnown ? { parenthesized } : {}) };
+  },
   CallExpression: (n, node) =>
     n.make('CallExpression', node, {
       callee: n.chained(node.callee),
