@@ -60,7 +60,9 @@ final class Statements {
   List<Statement> moduleBody() {
     int outer = core.context;
     core.context &= ~(ParserCore.FUNCTION | ParserCore.ASYNC | ParserCore.GENERATOR);
-    List<Statement> statements = untilBrace(core.mark());
+    int base = core.mark();
+    directives();
+    List<Statement> statements = untilBrace(base);
     core.context = outer;
     return statements;
   }
