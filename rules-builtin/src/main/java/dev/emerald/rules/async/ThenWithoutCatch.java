@@ -67,7 +67,8 @@ public final class ThenWithoutCatch implements Rule {
               + "timers.promises.setImmediate,timers.setTimeout}");
 
   /** Names that functions have which let time pass and do nothing else. */
-  private static final Set<String> WAITING = Set.of("sleep", "delay", "wait", "pause", "nextTick");
+  private static final Set<String> WAITING =
+      Set.of("sleep", "delay", "wait", "pause", "timeout", "nextTick");
 
   private static final ApiPattern RESOLVED = api("globalThis.Promise.resolve");
 

@@ -2,10 +2,15 @@ package dev.emerald.rules.auth;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.naming.Surroundings;
+import dev.emerald.rules.naming.Words;
 import dev.emerald.rules.values.Settings;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.LogicalExpression;
+import dev.emerald.spi.ast.TSAsExpression;
+import dev.emerald.spi.ast.TSNonNullExpression;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.roadmap.RoadmapItem;
@@ -15,6 +20,7 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.ObjectView;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens that choose how they are checked. */
 @RuleInfo(
@@ -39,7 +45,7 @@ import dev.emerald.spi.scope.ObjectView;
       @Example(
           """
           import { expressjwt } from 'express-jwt';
-          export default expressjwt({ secret: process.env.SECRET });
+          export default expressjwt({ secret: process.env.PUBLIC_KEY });
           """)
     },
     good = {
@@ -52,9 +58,20 @@ import dev.emerald.spi.scope.ObjectView;
           """
           const jwt = require('jsonwebtoken');
           module.exports = (token, key, options) => jwt.verify(token, key, options);
-          """)
+          """),
+      @Example(
+          value =
+              """
+              const jwt = require('jsonwebtoken');
+              module.exports = (token) => jwt.verify(token, process.env.JWT_SECRET);
+              """,
+          note = "With a shared secret no other kind of algorithm is accepted.")
     })
 public final class JwtAnyAlgorithm implements Rule {
+
+  private static final Words SECRET = Words.of("secret", "password", "hmac");
+
+  private static final Words PUBLIC = Words.of("public", "pub", "cert", "certificate", "jwks");
 
   @Override
   public void register(Hooks on) {
@@ -63,10 +80,40 @@ public final class JwtAnyAlgorithm implements Rule {
         api("{express-jwt,express-jwt.expressjwt,koa-jwt,passport-jwt.Strategy}"),
         (call, context) -> {
           ObjectView options = Settings.argument(call, 0, context.scopes());
-          if (options != null && options.lacks("algorithms")) {
+          if (options != null
+              && options.lacks("algorithms")
+              && !isShared(options.get("secret"), context)
+              && !isShared(options.get("secretOrKey"), context)) {
             context.report(call, "The token chooses the algorithm it is checked with");
           }
         });
+  }
+
+  /**
+   * Whether a key is a secret that both sides share: the library then takes no other algorithms
+   * than those for shared secrets, and nobody else has the key.
+   */
+  private static boolean isShared(@Nullable Expression key, FileContext context) {
+    if (key == null) {
+      return false;
+    }
+    String text = Secrets.text(key, context);
+    if (text != null) {
+      return !Secrets.isPublic(text);
+    }
+    Expression origin = context.scopes().origin(key);
+    return isSecretName(key)
+        || isSecretName(origin)
+        || origin instanceof LogicalExpression choice && isSecretName(choice.left());
+  }
+
+  private static boolean isSecretName(Expression key) {
+    Expression named =
+        key instanceof TSNonNullExpression known
+            ? known.expression()
+            : key instanceof TSAsExpression known ? known.expression() : key;
+    String name = Surroundings.lastName(named);
+    return name != null && SECRET.in(name) && !PUBLIC.in(name);
   }
 
   private void verify(Invocation call, FileContext context) {
@@ -81,7 +128,7 @@ public final class JwtAnyAlgorithm implements Rule {
               ? context.scopes().origin(options) instanceof FunctionLike
               : view.lacks("algorithms");
     }
-    if (unsaid) {
+    if (unsaid && !isShared(call.argument(1), context)) {
       context.report(call, "The token chooses the algorithm it is checked with");
     }
   }

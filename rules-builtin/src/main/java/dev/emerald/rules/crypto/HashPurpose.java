@@ -14,6 +14,7 @@ import dev.emerald.spi.ast.MethodDefinition;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.ast.StringLiteral;
+import dev.emerald.spi.ast.SwitchCase;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.ast.VariableDeclarator;
 import dev.emerald.spi.finding.Confidence;
@@ -32,7 +33,7 @@ enum HashPurpose {
   HARMLESS(Confidence.LOW),
   /** The names do not say. */
   UNKNOWN(Confidence.MEDIUM),
-  /** It is a function that hashes for others, and they do not say either. */
+  /** Whoever calls the function chooses the hash, and does not say what for. */
   DELEGATED(Confidence.LOW);
 
   private static final Words HARMLESS_WORDS =
@@ -65,6 +66,10 @@ enum HashPurpose {
           "assets",
           "build",
           "webpack",
+          "rollup",
+          "vite",
+          "gruntfile",
+          "gulpfile",
           "snapshot",
           "changed",
           "handshake",
@@ -124,6 +129,9 @@ enum HashPurpose {
   private static final Words HASHING =
       Words.of("md4", "md5", "sha1", "hash", "hasher", "digest", "hex");
 
+  /** Of those the ones that leave it to their callers which hash it is. */
+  private static final Words NAMED_AFTER_HASH = Words.of("md4", "md5", "sha1");
+
   /** Handshakes of WebSockets hash their key together with this text. */
   private static final String WEB_SOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -168,7 +176,11 @@ enum HashPurpose {
     if (name == null || !HASHING.in(name.name())) {
       return UNKNOWN;
     }
-    return ofCallers(name, context);
+    purpose = ofCallers(name, context);
+    return purpose == UNKNOWN
+            && (NAMED_AFTER_HASH.in(name.name()) || tree.enclosing(call, SwitchCase.class) != null)
+        ? DELEGATED
+        : purpose;
   }
 
   private static HashPurpose of(List<String> names) {
@@ -199,7 +211,7 @@ enum HashPurpose {
         harmless |= names.stream().anyMatch(HARMLESS_WORDS::in);
       }
     }
-    return harmless ? HARMLESS : DELEGATED;
+    return harmless ? HARMLESS : UNKNOWN;
   }
 
   /** What is hashed: the names in {@code createHash(…).update(name)} and in {@code md5(name)}. */

@@ -16,6 +16,7 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.ApiPattern;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers used once, used always. */
@@ -62,6 +63,9 @@ import org.jspecify.annotations.Nullable;
     })
 public final class StaticIv implements Rule {
 
+  /** Key wrap has a fixed one by its standard, ECB has none: that is another rule's finding. */
+  private static final Pattern HAS_NO_IV = Pattern.compile("wrap|ecb");
+
   private static final ApiPattern BUFFER = api("buffer.Buffer.{alloc,from}");
   private static final ApiPattern TYPED_ARRAY = api("globalThis.Uint8Array");
 
@@ -83,7 +87,7 @@ public final class StaticIv implements Rule {
 
   private void cipher(Invocation call, FileContext context) {
     String algorithm = Values.string(call.argument(0), context.scopes());
-    if (algorithm != null && algorithm.toLowerCase(Locale.ROOT).contains("wrap")) {
+    if (algorithm != null && HAS_NO_IV.matcher(algorithm.toLowerCase(Locale.ROOT)).find()) {
       return;
     }
     check(call.argument(2), "IV", call, context);

@@ -4,17 +4,22 @@ import static dev.emerald.spi.scope.ApiPattern.anyOf;
 
 import dev.emerald.rules.values.Settings;
 import dev.emerald.spi.ast.ArrayExpression;
+import dev.emerald.spi.ast.ConditionalExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.scope.ObjectView;
+import java.util.Set;
 
 /** Arguments that go through a shell. */
 @RuleInfo(
@@ -65,6 +70,9 @@ import dev.emerald.spi.scope.ObjectView;
     })
 public final class ShellSpawn implements Rule {
 
+  private static final Set<String> TOOLS =
+      Set.of("scripts", "script", "build", "tools", "tool", "tasks", "release", "ci", ".github");
+
   @Override
   public void register(Hooks on) {
     on.call(
@@ -83,18 +91,32 @@ public final class ShellSpawn implements Rule {
       Expression shell = options == null ? null : options.get("shell");
       Constant value = shell == null ? null : context.scopes().constantOf(shell);
       if (shell != null && value != null && value.truthy() && varies(call, context)) {
+        Node place = context.tree().contains(call, shell) ? shell : call;
+        Problem problem =
+            Problem.at(context.location(place), "A shell reads the command and its arguments");
         context.report(
-            context.tree().contains(call, shell) ? shell : call,
-            "A shell reads the command and its arguments");
+            isTool(context.file().path()) ? problem.withConfidence(Confidence.LOW) : problem);
         return;
       }
     }
   }
 
+  /** Whether a file is run by the developers themselves, by the folder it lies in. */
+  private static boolean isTool(String path) {
+    int start = 0;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
+      if (TOOLS.contains(path.substring(start, slash))) {
+        return true;
+      }
+      start = slash + 1;
+    }
+    return false;
+  }
+
   /** Whether the command or one of its arguments is no constant. */
   private static boolean varies(Invocation call, FileContext context) {
     Expression command = call.argument(0);
-    if (command == null || context.scopes().constantOf(command) == null) {
+    if (command == null || !isFixed(command, context)) {
       return true;
     }
     Expression arguments = call.argument(1);
@@ -103,6 +125,16 @@ public final class ShellSpawn implements Rule {
     }
     return !(context.scopes().origin(arguments) instanceof ArrayExpression array)
         || array.elements().stream()
-            .anyMatch(element -> element == null || context.scopes().constantOf(element) == null);
+            .anyMatch(element -> element == null || !isFixed(element, context));
+  }
+
+  /** Whether a value is a constant, or one of two: {@code windows ? 'npm.cmd' : 'npm'}. */
+  private static boolean isFixed(Expression value, FileContext context) {
+    if (context.scopes().constantOf(value) != null) {
+      return true;
+    }
+    return context.scopes().origin(value) instanceof ConditionalExpression choice
+        && context.scopes().constantOf(choice.consequent()) != null
+        && context.scopes().constantOf(choice.alternate()) != null;
   }
 }

@@ -61,8 +61,8 @@ public final class InstallScript implements Rule {
   private static final Pattern LOADS_OWN_FILE =
       Pattern.compile(
           "node +(?:-e|--eval|-p) +[\"']?(?:try *\\{"
-              + " *)?require\\(['\"\\\\]*\\.[\\w./-]*['\"\\\\]*\\);? *(?:\\} *catch *(?:\\(\\w+\\)"
-              + " *)?\\{ *\\})?[\"']?");
+              + " *)?require\\(['\"\\\\]*\\.[\\w./-]*['\"\\\\]*\\)(?:\\(\\))?;? *(?:\\} *catch"
+              + " *(?:\\(\\w+\\) *)?\\{ *\\})?[\"']?");
 
   @Override
   public void register(Hooks on) {
