@@ -214,6 +214,16 @@ class TypeParserTest {
     assertThat(call.typeArguments().references()).containsExactly("a.B");
   }
 
+  @Test
+  void aShiftOperatorMayBeTwoAnglesBeforeTypeArguments() {
+    assertThat(parse("class A extends f<<T>(a: T) => void> { }").diagnostics()).isEmpty();
+    ParseResult element =
+        Parser.parse(
+            SourceText.of("a.tsx", "a = <A<<T>(a: T) => void> />;"),
+            new ParseOptions(Language.TSX, Goal.UNAMBIGUOUS));
+    assertThat(element.diagnostics()).isEmpty();
+  }
+
   // Long and deep input.
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.emerald.core.internal.parse.ParseOptions.Goal;
 import dev.emerald.spi.ast.ClassDeclaration;
 import dev.emerald.spi.ast.ExportNamedDeclaration;
+import dev.emerald.spi.ast.ExpressionStatement;
 import dev.emerald.spi.ast.FunctionDeclaration;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.ModuleKeyword;
@@ -129,6 +130,17 @@ class TypeScriptDeclarationsTest {
             NodeKind.TS_EXPORT_ASSIGNMENT,
             NodeKind.EXPORT_NAMED_DECLARATION,
             NodeKind.EXPORT_NAMED_DECLARATION);
+  }
+
+  @Test
+  void namespacesHaveDirectives() {
+    TSModuleDeclaration module = only("namespace A { 'use strict'; b }", TSModuleDeclaration.class);
+
+    assertThat(module.body()).isNotNull();
+    assertThat(module.body().body().get(0))
+        .isInstanceOfSatisfying(
+            ExpressionStatement.class,
+            statement -> assertThat(statement.directive()).isEqualTo("use strict"));
   }
 
   @Test
