@@ -56,7 +56,7 @@ final class ContentCheck {
     if (isGenerated(comments) && !isBarrel(text, comments.length())) {
       return LeftOutReason.GENERATED;
     }
-    if (isDense(text, comments.length())) {
+    if (isDense(text, comments.length()) || MangledNames.in(text)) {
       return LeftOutReason.MINIFIED;
     }
     for (String mark : INLINED_PACKAGES) {

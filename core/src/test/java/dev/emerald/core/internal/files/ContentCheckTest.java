@@ -54,6 +54,20 @@ class ContentCheckTest {
   }
 
   @Test
+  void shortenedNamesTellABundleHoweverItIsLaidOut() {
+    StringBuilder bundle = new StringBuilder();
+    StringBuilder people = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      String name = "" + (char) ('a' + i % 26) + (char) ('a' + i / 26);
+      bundle.append("const ").append(name).append(" = 1;\nuse(").append(name).append(", 2);\n");
+      people.append("const ").append("abc".charAt(i % 3)).append(" = 1;\nuse(a, 'text');\n");
+    }
+
+    assertThat(check(bundle.toString())).isEqualTo(LeftOutReason.MINIFIED);
+    assertThat(check(people.toString())).isNull();
+  }
+
+  @Test
   void fewLongLinesWithoutSpaceAreMinified() {
     String dense = "var a=function(b,c){return b+c};a(1,2);".repeat(60);
 
