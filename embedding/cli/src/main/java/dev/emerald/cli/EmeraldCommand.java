@@ -89,8 +89,14 @@ final class EmeraldCommand implements Runnable {
   }
 
   private static int failed(Exception e, Shell shell) {
-    if (e instanceof UsageException || e instanceof ConfigurationException) {
+    if (e instanceof UsageException) {
       Main.tell(shell.err(), String.valueOf(e.getMessage()));
+      return Main.UNUSABLE;
+    }
+    if (e instanceof ConfigurationException mistake) {
+      // What is in no file was an argument, and the only names among those are of rules.
+      String where = mistake.file().isEmpty() ? "; emerald rules lists all" : "";
+      Main.tell(shell.err(), mistake.getMessage() + where);
       return Main.UNUSABLE;
     }
     Main.tell(shell.err(), "failed, which is a bug of Emerald's: " + e);

@@ -44,8 +44,9 @@ final class OutputFile {
     if (Files.isDirectory(file)) {
       throw new UsageException(path + " is a folder; --output needs the name of a file in it");
     }
-    Path target = throughLinks(file);
-    boolean ordinary = !Files.exists(target) || Files.isRegularFile(target);
+    boolean ordinary = !Files.exists(file) || Files.isRegularFile(file);
+    // What the links of a device lead to, as those of /dev/stdout, has no name to be opened by.
+    Path target = ordinary ? throughLinks(file) : file;
     Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new UsageException(

@@ -105,6 +105,15 @@ final class RunnableJarIT {
   }
 
   @Test
+  void theReportCanGoToStandardOutputByName() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/stdout")));
+    String scan = "'" + JAVA + "' -jar '" + JAR + "' scan -q -o /dev/stdout";
+    Run run = run(Map.of(), List.of("/bin/sh", "-c", scan + " | cat"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("app.js\n");
+  }
+
+  @Test
   void anOutputThatIsFullIsAFailure() throws Exception {
     assumeTrue(Files.exists(Path.of("/dev/full")));
     String scan = "'" + JAVA + "' -jar '" + JAR + "' scan >/dev/full";

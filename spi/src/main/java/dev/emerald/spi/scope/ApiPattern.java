@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code express} – what the module gives: {@code require('express')}, its default or
  *       namespace import. Modules of Node.js have no {@code node:} prefix; a path within a package
- *       stays ({@code lodash/merge}).
+ *       stays ({@code lodash/merge}). A module of Node.js with the same value as a member of
+ *       another has the name of that member: {@code fs/promises} is {@code fs.promises}, {@code
+ *       path/posix} is {@code path.posix}.
  *   <li>{@code child_process.exec} – a member. {@code default} at a module is left out.
  *   <li>{@code express()} – the result of a call or a construction, and any value declared with
  *       that type: {@code express()}, {@code new pg.Client()} is {@code pg.Client()}, and so is a

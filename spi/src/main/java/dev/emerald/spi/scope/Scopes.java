@@ -4,6 +4,7 @@ import dev.emerald.spi.ast.ClassLike;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.ast.JSXIdentifier;
 import dev.emerald.spi.ast.Node;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,22 @@ public interface Scopes {
   /**
    * The API that an expression evaluates to, by its resolved name; see {@link ApiPattern} for the
    * form of names. Aliases, destructuring, re-exports through other files of the project, results
-   * of calls and constructions, fields and declared types are followed.
+   * of calls and constructions, fields and declared types are followed; what {@code await} waits
+   * for has the name of the value. A name that is only called through {@code call} or {@code
+   * apply}, or comes of {@code bind}, is that of the function itself: see {@link #argumentOf}.
    *
    * @return null if it is not known, is not the same on all paths, or is the project's own
    */
   @Nullable String apiOf(Expression expression);
+
+  /**
+   * The argument that the called function gets at a position: what {@link Invocation#argument(int)}
+   * says, but of {@code f.call(o, a)} and {@code f.apply(o, [a])} the arguments of {@code f}.
+   *
+   * @param index from 0
+   * @return null if there are fewer, or it is not known which one stands there
+   */
+  @Nullable Expression argumentOf(Invocation call, int index);
 
   /**
    * The value that an expression has whenever it is evaluated: literals, constant bindings,

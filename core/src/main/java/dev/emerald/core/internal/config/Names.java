@@ -11,8 +11,8 @@ public final class Names {
   /** Names further apart than this are not taken for a slip of the finger. */
   private static final int FURTHEST = 3;
 
-  /** More names than this are not listed. */
-  private static final int MOST_LISTED = 60;
+  /** More names than this are counted: a line has to stay one that is read. */
+  private static final int MOST_LISTED = 20;
 
   /** Longer names are cut: they come from untrusted files. */
   private static final int LONGEST = 60;

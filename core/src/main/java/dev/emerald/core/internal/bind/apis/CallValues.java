@@ -14,7 +14,6 @@ import dev.emerald.spi.ast.NodeKind;
 import dev.emerald.spi.ast.ReturnStatement;
 import dev.emerald.spi.ast.SequenceExpression;
 import dev.emerald.spi.ast.SyntaxTree;
-import dev.emerald.spi.ast.TypeNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,9 +188,8 @@ final class CallValues {
     if (function.generator()) {
       return null;
     }
-    Value value = evaluator.guarded(function.number(), () -> joinedReturns(function));
-    TypeNode type = function.returnType();
-    return value == null && type != null ? evaluator.types.declared(type) : value;
+    Value value = evaluator.guarded(function, () -> joinedReturns(function));
+    return evaluator.types.better(value, function.returnType());
   }
 
   private @Nullable Value joinedReturns(FunctionLike function) {

@@ -39,7 +39,9 @@ import dev.emerald.spi.ast.UnaryExpression;
 import dev.emerald.spi.ast.UnaryOperator;
 import dev.emerald.spi.scope.Constant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,7 @@ final class Evaluator {
 
   private final @Nullable Object[] found;
   private final int[] busy;
+  private final Map<Object, Integer> searching = new HashMap<>();
   private Expression[] spine = new Expression[32];
   private int spineSize;
   private int depth;
@@ -137,14 +140,19 @@ final class Evaluator {
     return value(expression) instanceof Value.Literal literal ? literal.constant() : null;
   }
 
-  /** Runs a search that is no expression's own, guarded as those of expressions are. */
-  @Nullable Value guarded(int place, Search search) {
+  /**
+   * Runs a search that is no expression's own, guarded as those of expressions are.
+   *
+   * @param owner what is searched for
+   */
+  @Nullable Value guarded(Object owner, Search search) {
     if (depth == 0) {
       steps = 0;
       cut = NEVER;
     }
-    if (busy[place] > 0) {
-      cut = Math.min(cut, busy[place]);
+    Integer running = searching.get(owner);
+    if (running != null) {
+      cut = Math.min(cut, running);
       return LocalValue.Special.ITSELF;
     }
     if (exhausted()) {
@@ -153,9 +161,9 @@ final class Evaluator {
     int before = cut;
     cut = NEVER;
     depth++;
-    busy[place] = depth;
+    searching.put(owner, depth);
     Value value = search.run();
-    busy[place] = 0;
+    searching.remove(owner);
     value = close(value);
     cut = Math.min(before, cut);
     depth--;
@@ -218,7 +226,7 @@ final class Evaluator {
       value = of == LocalValue.Special.ITSELF && next != null ? of : compute(at, of);
       busy[at.number()] = 0;
       value = close(value);
-      if (cut == NEVER) {
+      if (cut == NEVER || depth == 1) {
         found[at.number()] = value == null ? NOTHING : value;
       }
     }
@@ -290,13 +298,10 @@ final class Evaluator {
   }
 
   private @Nullable Value asserted(Expression expression, @Nullable Value of) {
-    if (of != null) {
-      return of;
-    }
     return switch (expression.kind()) {
-      case TS_AS_EXPRESSION -> types.declared(((TSAsExpression) expression).typeAnnotation());
-      case TS_TYPE_ASSERTION -> types.declared(((TSTypeAssertion) expression).typeAnnotation());
-      default -> null;
+      case TS_AS_EXPRESSION -> types.better(of, ((TSAsExpression) expression).typeAnnotation());
+      case TS_TYPE_ASSERTION -> types.better(of, ((TSTypeAssertion) expression).typeAnnotation());
+      default -> of;
     };
   }
 

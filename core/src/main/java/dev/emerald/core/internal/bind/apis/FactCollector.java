@@ -193,7 +193,7 @@ public final class FactCollector {
 
   private void passed(Invocation call, Value callee) {
     Fact function = shapes.fact(callee);
-    boolean own = callee instanceof LocalValue;
+    boolean own = callee instanceof LocalValue || fromProject(function);
     if (function.equals(Fact.UNKNOWN) || function instanceof Fact.Global) {
       return;
     }
@@ -209,6 +209,24 @@ public final class FactCollector {
     }
     if (known > 0) {
       calls.add(new ModuleCall(function, List.copyOf(arguments.subList(0, known))));
+    }
+  }
+
+  /** Whether a value comes from a module that is named by a path. */
+  private static boolean fromProject(Fact fact) {
+    Fact at = fact;
+    while (true) {
+      if (at instanceof Fact.Member member) {
+        at = member.of();
+      } else if (at instanceof Fact.Result result) {
+        at = result.of();
+      } else if (at instanceof Fact.Instance instance) {
+        at = instance.of();
+      } else {
+        return at instanceof Fact.Module module
+            && !module.specifier().isEmpty()
+            && "./~#".indexOf(module.specifier().charAt(0)) >= 0;
+      }
     }
   }
 

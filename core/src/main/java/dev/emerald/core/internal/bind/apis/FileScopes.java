@@ -2,17 +2,23 @@ package dev.emerald.core.internal.bind.apis;
 
 import dev.emerald.core.internal.bind.links.ApiLinks;
 import dev.emerald.core.internal.bind.names.Names;
+import dev.emerald.core.internal.bind.writes.PropertyWrites;
+import dev.emerald.spi.ast.ArrayExpression;
 import dev.emerald.spi.ast.ClassLike;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.ast.JSXIdentifier;
+import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.SpreadElement;
 import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.scope.ObjectView;
 import dev.emerald.spi.scope.Scope;
 import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.scope.Symbol;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answers for rules, about a file of a linked project. */
@@ -46,6 +52,39 @@ public final class FileScopes implements Scopes {
   @Override
   public @Nullable String apiOf(Expression expression) {
     return evaluator.name(expression);
+  }
+
+  @Override
+  public @Nullable Expression argumentOf(Invocation call, int index) {
+    if (!(call.callee() instanceof MemberExpression member) || member.computed()) {
+      return call.argument(index);
+    }
+    String key = PropertyWrites.key(member);
+    boolean calls = "call".equals(key);
+    if (!calls && !"apply".equals(key)) {
+      return call.argument(index);
+    }
+    String api = apiOf(member);
+    if (api == null || !api.equals(apiOf(member.object()))) {
+      return call.argument(index);
+    }
+    if (calls) {
+      return call.argument(index + 1);
+    }
+    Expression list = call.argument(1);
+    return list != null && origin(list) instanceof ArrayExpression array
+        ? element(array, index)
+        : null;
+  }
+
+  private static @Nullable Expression element(ArrayExpression array, int index) {
+    List<@Nullable Expression> elements = array.elements();
+    for (int i = 0; i <= index && i < elements.size(); i++) {
+      if (elements.get(i) instanceof SpreadElement) {
+        return null;
+      }
+    }
+    return index < elements.size() ? elements.get(index) : null;
   }
 
   @Override

@@ -41,9 +41,13 @@ final class MemberValues {
   private static final int MAX_MEMBERS = 2_000;
   private static final int MAX_WRITES = 8;
 
+  /** Classes that extend each other, objects spread into each other. */
+  private static final int MAX_DEPTH = 40;
+
   private final Evaluator evaluator;
   private final Map<ObjectExpression, Map<String, List<ObjectMember>>> objects = new HashMap<>();
   private final Map<ClassLike, Members> classes = new HashMap<>();
+  private int depth;
 
   /** The members of a class by key: static ones, and those of instances. */
   record Members(Map<String, List<Node>> ofClass, Map<String, List<Node>> ofInstance) {}
@@ -58,7 +62,14 @@ final class MemberValues {
       return null;
     }
     String key = key(member);
-    return key == null ? null : member(object, key);
+    return key == null || isOfBind(member, key) ? null : member(object, key);
+  }
+
+  /** Whether an access is to {@code f.bind.apply}: that calls {@code bind}, and not {@code f}. */
+  private static boolean isOfBind(MemberExpression member, String key) {
+    return (key.equals("call") || key.equals("apply"))
+        && member.object() instanceof MemberExpression inner
+        && "bind".equals(PropertyWrites.key(inner));
   }
 
   /** The key of a property access if it is known. */
@@ -72,6 +83,18 @@ final class MemberValues {
 
   /** The value of a property. */
   @Nullable Value member(Value object, String key) {
+    if (depth >= MAX_DEPTH) {
+      return null;
+    }
+    depth++;
+    try {
+      return find(object, key);
+    } finally {
+      depth--;
+    }
+  }
+
+  private @Nullable Value find(Value object, String key) {
     if (object instanceof LocalValue.OfObject made) {
       return ofObject(made.node(), key);
     } else if (object instanceof LocalValue.OfArray made) {
@@ -165,8 +188,7 @@ final class MemberValues {
       for (int i = spreads.size() - 1; i >= 0 && !known; i--) {
         if (spreads.get(i) instanceof SpreadElement spread) {
           Value whole = evaluator.value(spread.argument());
-          Value found =
-              whole == null ? null : evaluator.guarded(spread.number(), () -> member(whole, key));
+          Value found = whole == null ? null : member(whole, key);
           known = found != null;
           value = known ? found : value;
         }
@@ -364,8 +386,7 @@ final class MemberValues {
         value = symbol == null ? null : evaluator.variables.of(symbol);
       }
     }
-    Value found = written(value, known, assigned);
-    return found == null && type != null ? evaluator.types.declared(type) : found;
+    return evaluator.types.better(written(value, known, assigned), type);
   }
 
   /** The members that a class declares. */

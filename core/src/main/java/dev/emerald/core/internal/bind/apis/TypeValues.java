@@ -48,7 +48,22 @@ final class TypeValues {
   /** A value of a type, or null. */
   @Nullable Value declared(TypeNode type) {
     String name = name(type);
-    return name == null ? null : evaluator.guarded(type.number(), () -> named(name, type.number()));
+    return name == null ? null : evaluator.guarded(type, () -> named(name, type.number()));
+  }
+
+  /** The value that is known of something with a declared type: a global says less than a type. */
+  @Nullable Value better(@Nullable Value value, @Nullable TypeNode type) {
+    if (type == null) {
+      return value;
+    }
+    if (value != null && value != LocalValue.Special.ITSELF) {
+      String name = value instanceof LocalValue ? null : evaluator.linkage.name(value);
+      if (name == null || !name.startsWith("globalThis.")) {
+        return value;
+      }
+    }
+    Value declared = declared(type);
+    return declared == null ? value : declared;
   }
 
   /** The one name that a type is made of: alone, or absent, or promised. */

@@ -69,7 +69,7 @@ final class VariableValues {
     if (known != null) {
       return known.orElse(null);
     }
-    Value value = evaluator.guarded(symbol.declaration(0), () -> search(symbol));
+    Value value = evaluator.guarded(symbol, () -> search(symbol));
     if (evaluator.settled()) {
       found.put(symbol, Optional.ofNullable(value));
     }
@@ -180,13 +180,9 @@ final class VariableValues {
     if (symbol.writes() > 0 && value != null) {
       value = written(symbol, value);
     }
-    if ((value == null || value == LocalValue.Special.ITSELF)
-        && declared == evaluator.tree.node(symbol.declaration(0))) {
-      TypeNode type = declared instanceof Identifier id ? id.typeAnnotation() : null;
-      Value instance = type == null ? null : evaluator.types.declared(type);
-      return instance == null ? value : instance;
-    }
-    return value;
+    return declared instanceof Identifier id && id.typeAnnotation() != null
+        ? evaluator.types.better(value, id.typeAnnotation())
+        : value;
   }
 
   /** A function in a block is a variable around it: Annex B. */

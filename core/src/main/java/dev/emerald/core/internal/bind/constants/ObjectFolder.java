@@ -35,6 +35,7 @@ public final class ObjectFolder {
   private final Changes changes;
   private final Map<Expression, FileObject.Content> contents = new HashMap<>();
   private final Set<Expression> busy = new HashSet<>();
+  private int depth;
 
   ObjectFolder(Names names, PropertyWrites writes, Origins origins, ConstantFolder constants) {
     this.origins = origins;
@@ -46,8 +47,27 @@ public final class ObjectFolder {
   public @Nullable ObjectView objectOf(Expression expression) {
     List<FileSymbol> through = new ArrayList<>(2);
     Expression origin = origins.origin(expression, through);
+    if (origin instanceof MemberExpression member) {
+      return property(member);
+    }
     FileObject.Content content = content(origin);
     return content == null ? null : new FileObject(content, changes, through, expression);
+  }
+
+  /** An object that is a property of another. */
+  private @Nullable ObjectView property(MemberExpression member) {
+    if (depth >= MAX_DEPTH) {
+      return null;
+    }
+    depth++;
+    try {
+      ObjectView holder = objectOf(member.object());
+      Constant key = holder == null ? null : constants.keyOf(member.property(), member.computed());
+      Expression value = key == null || holder == null ? null : holder.get(key.text());
+      return value == null ? null : objectOf(value);
+    } finally {
+      depth--;
+    }
   }
 
   /** Whether the elements or properties of what a variable holds may change. */
@@ -56,7 +76,7 @@ public final class ObjectFolder {
     origins.origin(holder, through);
     for (FileSymbol symbol : through) {
       Changes.OfVariable change = changes.of(symbol);
-      if (change.anything() || change.elements()) {
+      if (change.anything() || change.elements() || !change.names().isEmpty()) {
         return true;
       }
     }
