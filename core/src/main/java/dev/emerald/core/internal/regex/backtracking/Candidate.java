@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix leads from the start of the text to where the word repeats; null for none
  * @param pump the word
  */
+@SuppressWarnings("ArrayRecordComponent") // these are passed on, never compared
 record Candidate(int degree, int @Nullable [] prefix, int[] pump) {
 
   /** The degree of what grows faster than every power. */

@@ -61,6 +61,7 @@ final class FailingSuffix {
     if (ends(runs, automaton.endsAnywhere)) {
       return;
     }
+    @SuppressWarnings("ArrayRecordComponent") // these are passed on, never compared
     record Step(BitSet states, int[] word) {
       @Override
       public String toString() {

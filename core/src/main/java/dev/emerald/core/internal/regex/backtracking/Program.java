@@ -6,6 +6,7 @@ import dev.emerald.core.internal.regex.characters.CodePointSet;
  * A regular expression as instructions for {@link StepMatcher}. Instruction {@code i} is {@code
  * operations[i]} with its operands {@code first[i]} and {@code second[i]}.
  */
+@SuppressWarnings("ArrayRecordComponent") // these are passed on, never compared
 record Program(
     byte[] operations,
     int[] first,
@@ -82,6 +83,7 @@ record Program(
    *
    * @param groups their numbers, from 1
    */
+  @SuppressWarnings("ArrayRecordComponent") // these are passed on, never compared
   record Reference(int[] groups, boolean ignoreCase) {
     @Override
     public String toString() {

@@ -166,6 +166,7 @@ final class ProgramWriter {
     second[start] = length;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a short cut alone
   private int set(CodePointSet members) {
     int last = sets.size() - 1;
     if (last >= 0 && sets.get(last) == members) {

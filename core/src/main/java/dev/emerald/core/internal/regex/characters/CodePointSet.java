@@ -63,6 +63,7 @@ public final class CodePointSet {
   }
 
   /** The members of either. */
+  @SuppressWarnings("ReferenceEquality") // a short cut alone
   public CodePointSet union(CodePointSet other) {
     if (isEmpty() || this == other) {
       return other;
