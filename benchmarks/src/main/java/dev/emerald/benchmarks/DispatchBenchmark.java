@@ -14,6 +14,7 @@ import dev.emerald.core.internal.dispatch.TableLoop;
 import dev.emerald.core.internal.parse.Language;
 import dev.emerald.core.internal.parse.ParseOptions;
 import dev.emerald.core.internal.parse.Parser;
+import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.NodeKind;
 import dev.emerald.spi.ast.SyntaxTree;
@@ -109,6 +110,7 @@ public class DispatchBenchmark {
               new SomeFile(),
               trees.get(i),
               scopes.get(i),
+              new BacktrackingVerdicts(),
               new Stop(Cancellation.never(), null));
       loop.go(table, run);
       hole.consume(run);

@@ -29,6 +29,7 @@ import dev.emerald.rules.crypto.UncheckedHostname;
 import dev.emerald.rules.crypto.UnsafeBuffer;
 import dev.emerald.rules.crypto.WeakHash;
 import dev.emerald.rules.crypto.WeakTlsProtocol;
+import dev.emerald.rules.dos.ExponentialRegex;
 import dev.emerald.rules.health.Debugger;
 import dev.emerald.rules.health.FocusedTest;
 import dev.emerald.rules.health.HiddenCharacters;
@@ -101,6 +102,7 @@ public final class BuiltinRules implements RulePack {
         new UnsafeBuffer(),
         new WeakHash(),
         new WeakTlsProtocol(),
+        new ExponentialRegex(),
         new Debugger(),
         new FocusedTest(),
         new HiddenCharacters(),

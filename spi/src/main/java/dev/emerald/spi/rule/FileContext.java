@@ -3,6 +3,8 @@ package dev.emerald.spi.rule;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.project.ProjectFile;
+import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.source.Location;
@@ -55,4 +57,13 @@ public interface FileContext extends RuleContext {
 
   /** The names of the file. */
   Scopes scopes();
+
+  /**
+   * How the work of matching a regular expression grows with the text. Answers are kept for the
+   * whole analysis. Where a limit stands in the way of an answer, the report says so.
+   *
+   * @param every whether the search goes on after a match: true for {@code replace}, {@code match}
+   *     and the like with the {@code g} flag, and for {@code split} always
+   */
+  Backtracking backtracking(RegexPattern pattern, boolean every);
 }

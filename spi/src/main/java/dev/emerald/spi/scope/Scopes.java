@@ -7,6 +7,7 @@ import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.ast.JSXIdentifier;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.regex.RegexPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,4 +95,13 @@ public interface Scopes {
    * @return null if the expression is no such object
    */
   @Nullable ObjectView objectOf(Expression expression);
+
+  /**
+   * The regular expression that an expression evaluates to: a literal, or {@code RegExp} called or
+   * constructed with constants or a literal, also by way of bindings that are assigned once. One
+   * that is not valid comes back with its diagnostics.
+   *
+   * @return null if the expression is not known to be one, or its text or flags are not known
+   */
+  @Nullable RegexPattern regexOf(Expression expression);
 }

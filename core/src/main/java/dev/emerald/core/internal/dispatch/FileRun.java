@@ -1,12 +1,17 @@
 package dev.emerald.core.internal.dispatch;
 
+import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectFile;
+import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.rule.FileCheck;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.source.SourceText;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * One file on its way through the checks: the context of all of them, one after the other. For use
@@ -18,11 +23,14 @@ public final class FileRun extends CheckRun implements FileContext {
   private final SyntaxTree tree;
   private final Scopes scopes;
   private final UseList uses;
+  private final BacktrackingVerdicts verdicts;
+  private final Set<RegexPattern> undecided = new HashSet<>();
 
   /**
    * A file.
    *
    * @param rules the rules of the analyzer, and their options for this file
+   * @param verdicts those of the analysis, shared by its files
    */
   public FileRun(
       RuleOptionsOf rules,
@@ -30,11 +38,13 @@ public final class FileRun extends CheckRun implements FileContext {
       ProjectFile file,
       SyntaxTree tree,
       Scopes scopes,
+      BacktrackingVerdicts verdicts,
       Stop stop) {
     super(rules, project, file.path(), stop);
     this.file = file;
     this.tree = tree;
     this.scopes = scopes;
+    this.verdicts = verdicts;
     this.uses = new UseList(file, source(), scopes);
   }
 
@@ -76,5 +86,14 @@ public final class FileRun extends CheckRun implements FileContext {
   @Override
   public Scopes scopes() {
     return scopes;
+  }
+
+  @Override
+  public Backtracking backtracking(RegexPattern pattern, boolean every) {
+    Backtracking verdict = verdicts.of(pattern, every);
+    if (BacktrackingVerdicts.isBeyondLimits(pattern, verdict) && undecided.add(pattern)) {
+      outcome().undecided(file.path(), pattern.source(), verdict.reason().orElse(""));
+    }
+    return verdict;
   }
 }

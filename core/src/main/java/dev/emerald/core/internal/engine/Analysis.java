@@ -25,6 +25,7 @@ import dev.emerald.core.internal.files.ListingOptions;
 import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.files.SourceFile;
 import dev.emerald.core.internal.files.TestFiles;
+import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.core.internal.suppress.SuppressionComments;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
@@ -58,6 +59,7 @@ final class Analysis {
   private final Limits limits;
   private final Stop stop;
   private final Workers workers;
+  private final BacktrackingVerdicts verdicts = new BacktrackingVerdicts();
   private final Report.Builder report = Report.builder();
   private final List<Notice> notices = new ArrayList<>();
   private final List<Said> said = new ArrayList<>();
@@ -310,7 +312,8 @@ final class Analysis {
         return new Said(List.of(), List.of(), List.of(), List.of(), silencers);
       }
       FileRun run =
-          new FileRun(filePlan, view, asSeen, unit.tree(), unit.binding().scopes(links), stop);
+          new FileRun(
+              filePlan, view, asSeen, unit.tree(), unit.binding().scopes(links), verdicts, stop);
       engine.parts().loop.go(filePlan.table(), run);
       SourceUnit whole = unit;
       List<Said.Pending> pending =

@@ -13,6 +13,7 @@ import dev.emerald.spi.ast.JSXIdentifier;
 import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.SpreadElement;
+import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.scope.ObjectView;
 import dev.emerald.spi.scope.Scope;
@@ -26,12 +27,14 @@ public final class FileScopes implements Scopes {
 
   private final Names names;
   private final Evaluator evaluator;
+  private final RegexExpressions regexes;
 
   /** The answers about a file. */
   public FileScopes(Names names, ApiLinks links) {
     this.names = names;
     String path = names.tree().program().source().path();
     this.evaluator = new Evaluator(names, new ProjectLinkage(links, path));
+    this.regexes = new RegexExpressions(this);
   }
 
   @Override
@@ -110,5 +113,10 @@ public final class FileScopes implements Scopes {
   @Override
   public @Nullable ObjectView objectOf(Expression expression) {
     return evaluator.constants.objects().objectOf(expression);
+  }
+
+  @Override
+  public @Nullable RegexPattern regexOf(Expression expression) {
+    return regexes.of(expression);
   }
 }

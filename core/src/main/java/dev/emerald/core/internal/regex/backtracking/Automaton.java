@@ -127,6 +127,11 @@ final class Automaton {
    * @param component numbers that may not differ from the start's on the way; null for any way
    */
   int @Nullable [] word(int from, int to, int @Nullable [] component) {
+    return word(from, to, component, new int[0]);
+  }
+
+  /** As {@link #word(int, int, int[])}, of some preferred symbols as far as possible. */
+  int @Nullable [] word(int from, int to, int @Nullable [] component, int[] preferred) {
     int[] parent = new int[size];
     Arrays.fill(parent, -1);
     ArrayDeque<Integer> open = new ArrayDeque<>();
@@ -138,7 +143,7 @@ final class Automaton {
           continue;
         }
         if (following == to) {
-          return wordOf(parent, from, state, to);
+          return wordOf(parent, from, state, to, preferred);
         }
         if (parent[following] < 0 && following != from) {
           parent[following] = state;
@@ -149,17 +154,26 @@ final class Automaton {
     return null;
   }
 
-  private int[] wordOf(int[] parent, int from, int beforeLast, int last) {
+  private int[] wordOf(int[] parent, int from, int beforeLast, int last, int[] preferred) {
     int length = 1;
     for (int state = beforeLast; state != from; state = parent[state]) {
       length++;
     }
     int[] word = new int[length];
-    word[--length] = symbol(last);
+    word[--length] = symbolOf(last, preferred);
     for (int state = beforeLast; state != from; state = parent[state]) {
-      word[--length] = symbol(state);
+      word[--length] = symbolOf(state, preferred);
     }
     return word;
+  }
+
+  private int symbolOf(int state, int[] preferred) {
+    for (int symbol : preferred) {
+      if (takes(state, symbol)) {
+        return symbol;
+      }
+    }
+    return symbol(state);
   }
 
   /** The states that runs from some states can be in after one more symbol. */

@@ -22,6 +22,9 @@ public final class BacktrackingAnalysis {
   private static final long MOST_WORK = 3_000_000;
   private static final int MOST_CANDIDATES = 12;
 
+  /** Why there is no verdict where all candidates were tried and none showed growth. */
+  static final String UNSETTLED = "No text was found that settles it";
+
   private BacktrackingAnalysis() {}
 
   /**
@@ -52,7 +55,8 @@ public final class BacktrackingAnalysis {
     if (!work.exhausted()) {
       candidates.addAll(PolynomialSearch.search(automaton, components, work));
     }
-    boolean complete = !work.exhausted() && !FirstLook.looksBehindWithoutBound(tree);
+    boolean behind = FirstLook.looksBehindWithoutBound(tree);
+    boolean complete = !work.exhausted() && !behind;
     Backtracking best = Backtracking.linear();
     if (!candidates.isEmpty()) {
       Replay replay = new Replay(ProgramWriter.write(pattern, tree, characters), every);
@@ -75,8 +79,12 @@ public final class BacktrackingAnalysis {
       }
       complete &= !replay.exhausted();
     }
-    return best.isSuperLinear() || complete
-        ? best
-        : Backtracking.notDecided("No text was found that settles it");
+    if (best.isSuperLinear() || complete) {
+      return best;
+    }
+    return Backtracking.notDecided(
+        work.exhausted()
+            ? "The expression has too many ways to match"
+            : behind ? "The expression looks behind without a bound" : UNSETTLED);
   }
 }

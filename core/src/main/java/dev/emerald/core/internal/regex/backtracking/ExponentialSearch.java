@@ -169,7 +169,7 @@ final class ExponentialSearch {
     }
     int[] pump = Arrays.copyOf(word, word.length + back.length);
     System.arraycopy(back, 0, pump, word.length, back.length);
-    int[] prefix = automaton.word(States.START, start, null);
+    int[] prefix = automaton.word(States.START, start, null, pump);
     found.add(new Candidate(Candidate.EXPONENTIAL, prefix, pump));
   }
 }

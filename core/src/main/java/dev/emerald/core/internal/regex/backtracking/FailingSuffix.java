@@ -35,10 +35,15 @@ final class FailingSuffix {
   /** Where the runs are that started before or in the repeated word, whatever their number. */
   private BitSet runsAfter(Candidate candidate) {
     BitSet states = new BitSet(automaton.size);
-    states.set(States.START);
     int[] prefix = candidate.prefix();
     if (prefix != null) {
+      states.set(States.START);
       states = automaton.step(states, prefix);
+    } else {
+      // Some text may stand before: only runs that start later are sure to be there.
+      for (int i = 0; i < automaton.size; i++) {
+        states.set(i, automaton.isRestart[i]);
+      }
     }
     BitSet all = new BitSet(automaton.size);
     for (int i = 0; i < MOST_REPETITIONS; i++) {

@@ -107,7 +107,8 @@ final class PolynomialSearch {
     }
     if (best >= 0) {
       int start = head[best];
-      int[] prefix = automaton.isRestart[start] ? null : automaton.word(States.START, start, null);
+      int[] prefix =
+          automaton.isRestart[start] ? null : automaton.word(States.START, start, null, word);
       found.add(new Candidate(longest[best], prefix, word));
     }
   }

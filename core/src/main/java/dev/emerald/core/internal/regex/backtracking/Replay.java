@@ -61,7 +61,7 @@ final class Replay {
           candidate.exponential()
               ? exponential(prefix, pump, suffix)
               : polynomial(prefix, pump, suffix, candidate.degree());
-      if (seen == null && word == null && every) {
+      if (seen == null && word == null) {
         seen =
             candidate.exponential()
                 ? exponential(suffix, pump, suffix)

@@ -62,11 +62,14 @@ class BacktrackingAnalysisTest {
         "2 (?=.*x)y",
         "2 /^\\s*|\\s*$/g",
         "2 /(^\\s*|\\s*$)/g",
+        "2 ^[^a-z]+|[^a-z]+$",
+        "2 /^[^a-z0-9]+|[^a-z0-9]+$/gi",
         "2 /^\\s+x$/m",
         "2 token=(.+)$",
         "2 \\bfoo\\b.*\\bbar\\b",
         "2 ^(a|b)\\w*\\1\\w*!",
         "2 ^\\w*(?:\\d{1,2000})!",
+        "3 ^-?(?!0\\d)\\d*\\.?\\d*\\d+$",
       })
   void neighboursThatOverlapArePolynomial(String line) {
     Backtracking seen = analyze(line.substring(2));

@@ -1,0 +1,47 @@
+package dev.emerald.core.internal.regex.backtracking;
+
+import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.RegexPattern;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The verdicts of one analysis, each pattern looked at once. Safe for use by several threads. */
+public final class BacktrackingVerdicts {
+
+  /** More are not kept: what comes then is looked at each time it is asked for. */
+  private static final int MOST_KEPT = 20_000;
+
+  private final Map<Key, Backtracking> kept = new ConcurrentHashMap<>();
+
+  /** Without verdicts. */
+  public BacktrackingVerdicts() {}
+
+  private record Key(String source, String flags, boolean every) {}
+
+  /**
+   * The verdict on a pattern.
+   *
+   * @param every whether the search goes on after a match
+   */
+  public Backtracking of(RegexPattern pattern, boolean every) {
+    Key key = new Key(pattern.source(), pattern.flags().toString(), every);
+    Backtracking known = kept.get(key);
+    if (known == null) {
+      known = BacktrackingAnalysis.analyze(pattern, every);
+      if (kept.size() < MOST_KEPT) {
+        kept.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Whether there is no verdict because of a limit: not where the pattern is not valid, and not
+   * where all that looked slow was tried and was not.
+   */
+  public static boolean isBeyondLimits(RegexPattern pattern, Backtracking verdict) {
+    return verdict.growth() == Backtracking.Growth.NOT_DECIDED
+        && pattern.tree().isPresent()
+        && !verdict.reason().orElse("").equals(BacktrackingAnalysis.UNSETTLED);
+  }
+}

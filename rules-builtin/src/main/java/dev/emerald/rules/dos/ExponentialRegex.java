@@ -1,0 +1,132 @@
+package dev.emerald.rules.dos;
+
+import static dev.emerald.spi.scope.ApiPattern.api;
+
+import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.RegExpLiteral;
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.BacktrackingWitness;
+import dev.emerald.spi.regex.RegexPattern;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.FileContext;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleInfo;
+import java.util.Locale;
+
+/** Regular expressions for which a short text takes longer than anybody can wait. */
+@RuleInfo(
+    id = "redos-exponential",
+    title = "A short text makes a regular expression run for years",
+    severity = Severity.HIGH,
+    cwe = {1333, 400},
+    roadmap = RoadmapItem.DEP_5,
+    why =
+        "The expression can match the same text in many ways, and where the match fails at the end"
+            + " all of them are tried: each few characters more multiply the work. Node.js has one"
+            + " thread for all requests, so one text of a few dozen characters stops the whole"
+            + " process. The finding shows such a text and the steps that were counted.",
+    remedy =
+        "Leave only one way to match a text: no repetition directly inside a repetition, as in"
+            + " (a+)+, and alternatives and neighbours that begin with different characters."
+            + " Limiting the length of the text helps only if the limit is below a few dozen"
+            + " characters.",
+    bad = {
+      @Example(
+          """
+          const NAME = /^([a-z0-9]+)*$/;
+          module.exports = (name) => NAME.test(name);
+          """),
+      @Example(
+          """
+          export const isPath = (text) => new RegExp('^(?:\\\\.?\\\\w+)+$').test(text);
+          """)
+    },
+    good = {
+      @Example(
+          """
+          const NAME = /^[a-z0-9]*$/;
+          module.exports = (name) => NAME.test(name);
+          """),
+      @Example(
+          value =
+              """
+              const LIST = /^(?:\\d+,)*$/;
+              module.exports = (text) => LIST.test(text);
+              """,
+          note = "A repetition in a repetition, with a comma that can stand in one place only."),
+      @Example(
+          value =
+              """
+              const WORDS = /(?:\\w+)+/;
+              module.exports = (text) => WORDS.exec(text);
+              """,
+          note = "Nothing follows that could fail: the first way to match is the last one tried.")
+    })
+public final class ExponentialRegex implements Rule {
+
+  /** How much of each part of a text is shown. */
+  private static final int MOST_SHOWN = 24;
+
+  @Override
+  public void register(Hooks on) {
+    on.node(RegExpLiteral.class, (literal, context) -> check(literal, literal, context));
+    on.call(api("globalThis.RegExp"), ExponentialRegex::check);
+  }
+
+  private static void check(Invocation call, FileContext context) {
+    Expression text = call.argument(0);
+    if (text != null && !(context.scopes().origin(text) instanceof RegExpLiteral)) {
+      check(call, text, context);
+    }
+  }
+
+  private static void check(Expression regex, Expression flagged, FileContext context) {
+    RegexPattern pattern = context.scopes().regexOf(regex);
+    if (pattern == null) {
+      return;
+    }
+    Backtracking verdict = context.backtracking(pattern, pattern.flags().global());
+    if (verdict.isExponential()) {
+      context.report(flagged, message(verdict.witness().orElseThrow()));
+    }
+  }
+
+  private static String message(BacktrackingWitness witness) {
+    return String.format(
+        Locale.ROOT,
+        "Backtracks exponentially: %s%s.repeat(n)%s takes %,d steps for n = %d and %,d for n = %d",
+        witness.prefix().isEmpty() ? "" : quoted(witness.prefix()) + " + ",
+        quoted(witness.pump()),
+        witness.suffix().isEmpty() ? "" : " + " + quoted(witness.suffix()),
+        witness.stepsTwice(),
+        2 * witness.repetitions(),
+        witness.stepsFourTimes(),
+        4 * witness.repetitions());
+  }
+
+  /** As a JavaScript string, in ASCII, shortened. */
+  private static String quoted(String text) {
+    StringBuilder shown = new StringBuilder("'");
+    for (int i = 0; i < text.length() && i < MOST_SHOWN; i++) {
+      char unit = text.charAt(i);
+      switch (unit) {
+        case '\n' -> shown.append("\\n");
+        case '\r' -> shown.append("\\r");
+        case '\t' -> shown.append("\\t");
+        case '\'', '\\' -> shown.append('\\').append(unit);
+        default -> {
+          if (unit >= ' ' && unit <= '~') {
+            shown.append(unit);
+          } else {
+            shown.append(String.format("\\u%04x", (int) unit));
+          }
+        }
+      }
+    }
+    return shown.append(text.length() > MOST_SHOWN ? "…'" : "'").toString();
+  }
+}
