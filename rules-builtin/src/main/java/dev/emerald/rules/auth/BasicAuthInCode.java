@@ -59,7 +59,7 @@ public final class BasicAuthInCode implements Rule {
             String text = Values.string(password, context.scopes());
             if (password != null && text != null && !text.isEmpty()) {
               context.report(
-                  context.tree().contains(call, password) ? password : call,
+                  Settings.place(call, password, context),
                   "The password of '" + name + "' stands in the code");
             }
           }

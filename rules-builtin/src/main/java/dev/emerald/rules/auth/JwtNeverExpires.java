@@ -67,7 +67,7 @@ public final class JwtNeverExpires implements Rule {
           Expression value = options == null ? null : options.get("ignoreExpiration");
           if (value != null && Values.isTrue(value, context.scopes())) {
             context.report(
-                context.tree().contains(call, value) ? value : call,
+                Settings.place(call, value, context),
                 "Tokens are accepted after they have run out");
           }
         });

@@ -3,6 +3,7 @@ package dev.emerald.rules.auth;
 import static dev.emerald.spi.scope.ApiPattern.anyOf;
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.values.FastifyPlugins;
 import dev.emerald.rules.values.Settings;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
@@ -11,7 +12,6 @@ import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
-import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.ObjectView;
@@ -74,15 +74,10 @@ public final class JwtSecretInCode implements Rule {
     on.call(
         api("{@nestjs/jwt.JwtModule.register}"),
         (call, context) -> option(call, 0, "secret", context));
-    on.call(
-        api("fastify().register"),
-        (call, context) -> {
-          Expression plugin = call.argument(0);
-          String name = plugin == null ? null : context.scopes().apiOf(plugin);
-          if (api("{@fastify/jwt,fastify-jwt}").matches(name)) {
-            option(call, 1, "secret", context);
-          }
-        });
+    FastifyPlugins.on(
+        on,
+        api("{@fastify/jwt,fastify-jwt}"),
+        (call, context) -> option(call, 1, "secret", context));
     on.call(
         anyOf("jose.SignJWT().sign", "jose.jwtVerify"),
         (call, context) -> {
@@ -100,22 +95,10 @@ public final class JwtSecretInCode implements Rule {
     if (key == null) {
       return;
     }
-    String text = Secrets.text(key, context);
-    String fallback = text == null ? Secrets.fallback(key, context) : null;
-    String secret = text != null ? text : fallback;
+    String secret = Secrets.in(key, context);
     if (secret == null || secret.isEmpty() || Secrets.isPublic(secret)) {
       return;
     }
-    Expression origin = context.scopes().origin(key);
-    Problem problem =
-        Problem.at(
-            context.location(context.tree().contains(call, key) ? key : call),
-            fallback == null
-                ? "Everybody with the code can make tokens"
-                : "Where nothing is configured, everybody with the code can make tokens");
-    context.report(
-        origin == key || context.tree().contains(call, origin)
-            ? problem
-            : problem.withStep(context.location(origin), "the secret stands here"));
+    Secrets.report(key, call, "make tokens", context);
   }
 }

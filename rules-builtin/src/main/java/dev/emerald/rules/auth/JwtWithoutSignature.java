@@ -90,9 +90,7 @@ public final class JwtWithoutSignature implements Rule {
       }
     }
     if (none) {
-      context.report(
-          context.tree().contains(call, value) ? value : call,
-          "With 'none' anybody can write a token");
+      context.report(Settings.place(call, value, context), "With 'none' anybody can write a token");
     }
   }
 

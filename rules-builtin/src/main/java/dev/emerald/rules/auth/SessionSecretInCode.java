@@ -2,6 +2,7 @@ package dev.emerald.rules.auth;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.values.FastifyPlugins;
 import dev.emerald.rules.values.Settings;
 import dev.emerald.spi.ast.ArrayExpression;
 import dev.emerald.spi.ast.Expression;
@@ -11,7 +12,6 @@ import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
-import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.ObjectView;
@@ -73,15 +73,10 @@ public final class SessionSecretInCode implements Rule {
           option(call, 0, "keys", context);
         });
     on.call(api("cookie-parser"), (call, context) -> secret(call.argument(0), call, context));
-    on.call(
-        api("fastify().register"),
-        (call, context) -> {
-          Expression plugin = call.argument(0);
-          String name = plugin == null ? null : context.scopes().apiOf(plugin);
-          if (api("@fastify/{cookie,session,secure-session}").matches(name)) {
-            option(call, 1, "secret", context);
-          }
-        });
+    FastifyPlugins.on(
+        on,
+        api("@fastify/{cookie,session,secure-session}"),
+        (call, context) -> option(call, 1, "secret", context));
   }
 
   private static void option(Invocation call, int index, String name, FileContext context) {
@@ -101,22 +96,10 @@ public final class SessionSecretInCode implements Rule {
       }
       return;
     }
-    String text = Secrets.text(value, context);
-    String fallback = text == null ? Secrets.fallback(value, context) : null;
-    String secret = text != null ? text : fallback;
+    String secret = Secrets.in(value, context);
     if (secret == null || secret.isEmpty()) {
       return;
     }
-    Expression origin = context.scopes().origin(value);
-    Problem problem =
-        Problem.at(
-            context.location(context.tree().contains(call, value) ? value : call),
-            fallback == null
-                ? "Everybody with the code can sign cookies"
-                : "Where nothing is configured, everybody with the code can sign cookies");
-    context.report(
-        origin == value || context.tree().contains(call, origin)
-            ? problem
-            : problem.withStep(context.location(origin), "the secret stands here"));
+    Secrets.report(value, call, "sign cookies", context);
   }
 }

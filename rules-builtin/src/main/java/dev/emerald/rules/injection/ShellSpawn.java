@@ -91,7 +91,7 @@ public final class ShellSpawn implements Rule {
       Expression shell = options == null ? null : options.get("shell");
       Constant value = shell == null ? null : context.scopes().constantOf(shell);
       if (shell != null && value != null && value.truthy() && varies(call, context)) {
-        Node place = context.tree().contains(call, shell) ? shell : call;
+        Node place = Settings.place(call, shell, context);
         Problem problem =
             Problem.at(context.location(place), "A shell reads the command and its arguments");
         context.report(

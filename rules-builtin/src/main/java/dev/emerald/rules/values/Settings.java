@@ -2,6 +2,8 @@ package dev.emerald.rules.values;
 
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.scope.ObjectView;
 import dev.emerald.spi.scope.Scopes;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +39,13 @@ public final class Settings {
       at = scopes.objectOf(value);
     }
     return null;
+  }
+
+  /**
+   * Where to flag the value of an option: the value itself if it stands within the call, else the
+   * call, which is what has to change.
+   */
+  public static Node place(Invocation call, Expression value, FileContext context) {
+    return context.tree().contains(call, value) ? value : call;
   }
 }

@@ -19,6 +19,7 @@ import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.ApiPattern;
 import org.jspecify.annotations.Nullable;
 
 /** Templates that put text into pages as it is. */
@@ -64,6 +65,8 @@ import org.jspecify.annotations.Nullable;
     })
 public final class AutoescapeSwitchedOff implements Rule {
 
+  private static final ApiPattern MUSTACHE_ESCAPE = api("mustache.escape");
+
   @Override
   public void register(Hooks on) {
     on.call(
@@ -104,7 +107,7 @@ public final class AutoescapeSwitchedOff implements Rule {
         AssignmentExpression.class,
         (assignment, context) -> {
           if (assignment.left() instanceof MemberExpression member
-              && api("mustache.escape").matches(context.scopes().apiOf(member))
+              && MUSTACHE_ESCAPE.matches(context.scopes().apiOf(member))
               && returnsItsParameter(assignment.right(), context)) {
             context.report(assignment, "Text is put into pages as it is");
           }
@@ -120,8 +123,7 @@ public final class AutoescapeSwitchedOff implements Rule {
   }
 
   private static void report(Expression value, Invocation call, FileContext context) {
-    context.report(
-        context.tree().contains(call, value) ? value : call, "Text is put into pages as it is");
+    context.report(Settings.place(call, value, context), "Text is put into pages as it is");
   }
 
   private static boolean returnsItsParameter(@Nullable Expression value, FileContext context) {

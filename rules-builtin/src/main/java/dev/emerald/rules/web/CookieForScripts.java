@@ -113,8 +113,7 @@ public final class CookieForScripts implements Rule {
       @Nullable Expression httpOnly, Invocation call, FileContext context) {
     if (httpOnly != null && Values.isFalse(httpOnly, context.scopes())) {
       context.report(
-          context.tree().contains(call, httpOnly) ? httpOnly : call,
-          "Scripts of the page can read the cookie");
+          Settings.place(call, httpOnly, context), "Scripts of the page can read the cookie");
     }
   }
 }

@@ -127,8 +127,7 @@ public final class CookieWithoutSecure implements Rule {
       }
     } else if (Values.isFalse(secure, context.scopes())) {
       context.report(
-          context.tree().contains(call, secure) ? secure : call,
-          "The cookie is sent over plain http too");
+          Settings.place(call, secure, context), "The cookie is sent over plain http too");
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.emerald.rules.web;
 import static dev.emerald.spi.scope.ApiPattern.anyOf;
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.values.FastifyPlugins;
+import dev.emerald.rules.values.Settings;
 import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
@@ -73,15 +75,10 @@ public final class CorsForEverybody implements Rule {
     on.call(
         api("{cors,@koa/cors,koa2-cors,koa-cors}"),
         (call, context) -> options(call.argument(0), call, context, true));
-    on.call(
-        api("fastify().register"),
-        (call, context) -> {
-          Expression plugin = call.argument(0);
-          String name = plugin == null ? null : context.scopes().apiOf(plugin);
-          if (api("{@fastify/cors,fastify-cors}").matches(name)) {
-            options(call.argument(1), call, context, true);
-          }
-        });
+    FastifyPlugins.on(
+        on,
+        api("{@fastify/cors,fastify-cors}"),
+        (call, context) -> options(call.argument(1), call, context, true));
     on.call(
         api("socket.io.Server"),
         (call, context) -> {
@@ -128,7 +125,7 @@ public final class CorsForEverybody implements Rule {
     Constant value = context.scopes().constantOf(origin);
     if (value != null && (value.is("*") || value.is(true))) {
       boolean credentials = Values.isTrue(view.get("credentials"), context.scopes());
-      Node place = context.tree().contains(call, origin) ? origin : call;
+      Node place = Settings.place(call, origin, context);
       context.report(
           place,
           credentials

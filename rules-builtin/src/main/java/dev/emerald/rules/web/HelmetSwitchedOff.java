@@ -2,6 +2,8 @@ package dev.emerald.rules.web;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.values.FastifyPlugins;
+import dev.emerald.rules.values.Settings;
 import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
@@ -79,15 +81,10 @@ public final class HelmetSwitchedOff implements Rule {
   @Override
   public void register(Hooks on) {
     on.call(api("{helmet,koa-helmet}"), (call, context) -> check(call.argument(0), call, context));
-    on.call(
-        api("fastify().register"),
-        (call, context) -> {
-          Expression plugin = call.argument(0);
-          String name = plugin == null ? null : context.scopes().apiOf(plugin);
-          if (api("{@fastify/helmet,fastify-helmet}").matches(name)) {
-            check(call.argument(1), call, context);
-          }
-        });
+    FastifyPlugins.on(
+        on,
+        api("{@fastify/helmet,fastify-helmet}"),
+        (call, context) -> check(call.argument(1), call, context));
   }
 
   private static void check(@Nullable Expression argument, Invocation call, FileContext context) {
@@ -101,8 +98,7 @@ public final class HelmetSwitchedOff implements Rule {
           && Values.isFalse(value, context.scopes())
           && !(name.equals("contentSecurityPolicy") && setsPolicyElsewhere(context))) {
         context.report(
-            context.tree().contains(call, value) ? value : call,
-            "'" + name + "' switches a protection off");
+            Settings.place(call, value, context), "'" + name + "' switches a protection off");
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.emerald.rules.web;
 import static dev.emerald.spi.scope.ApiPattern.anyOf;
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.values.FastifyPlugins;
 import dev.emerald.rules.values.Settings;
 import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.CallExpression;
@@ -75,17 +76,13 @@ public final class StaticExposesProject implements Rule {
         api("{express.Response().sendFile,send}"),
         (call, context) ->
             dotfiles(call, "send".equals(name(call, context)) ? 2 : 1, "dotfiles", context));
-    on.call(
-        api("fastify().register"),
-        (call, context) -> {
-          Expression plugin = call.argument(0);
-          String name = plugin == null ? null : context.scopes().apiOf(plugin);
-          if (api("{@fastify/static,fastify-static}").matches(name)) {
+    FastifyPlugins.on(
+        on,
+        api("{@fastify/static,fastify-static}"),
+        (call, context) ->
             folder(
                 Settings.at(Settings.argument(call, 1, context.scopes()), context.scopes(), "root"),
-                context);
-          }
-        });
+                context));
   }
 
   private static @Nullable String name(Invocation call, FileContext context) {
@@ -119,8 +116,7 @@ public final class StaticExposesProject implements Rule {
         Settings.at(Settings.argument(call, index, context.scopes()), context.scopes(), option);
     if (value != null && "allow".equals(Values.string(value, context.scopes()))) {
       context.report(
-          context.tree().contains(call, value) ? value : call,
-          "Files such as .env and .git can be fetched");
+          Settings.place(call, value, context), "Files such as .env and .git can be fetched");
     }
   }
 }

@@ -127,9 +127,7 @@ public final class WeakContentSecurityPolicy implements Rule {
       }
       String weakness = weakness(sources);
       if (weakness != null) {
-        context.report(
-            context.tree().contains(call, value) ? value : call,
-            "'" + name + "' allows " + weakness);
+        context.report(Settings.place(call, value, context), "'" + name + "' allows " + weakness);
       }
     }
   }
