@@ -7,4 +7,4 @@ package dev.emerald.core.internal.flow.effects;
  * @param kinds the kinds of sinks that it is still dangerous for, a set of numbers
  * @param state what is known of its text, packed; see {@code States}
  */
-public record Taint(int origin, long kinds, int state) {}
+public record Taint(int origin, long kinds, long state) {}

@@ -1,6 +1,33 @@
 /**
  * What an instruction or a guard does to what flows through it: start with {@link
- * dev.emerald.core.internal.flow.effects.Effects}.
+ * dev.emerald.core.internal.flow.effects.Effects}; what is known of a value is packed by {@code
+ * States}, what a kind of sink asks of it is said by {@code Family}.
+ *
+ * <p>The words of model lines that this package decides on:
+ *
+ * <ul>
+ *   <li>{@code pass}: {@code same} (the very value), {@code path:join}, {@code path:resolve}, {@code
+ *       path:normalize}, {@code path:base} (the last segment), {@code path:url} (no {@code ..}, but
+ *       still percent-encoded), {@code decode}, {@code encode:url} (as {@code encodeURIComponent}),
+ *       {@code encode:html}, {@code json}, {@code number}, {@code format}, {@code join}, {@code
+ *       string} (text whatever came in), {@code object} (may be of any shape). Without a word:
+ *       what comes out is made of what goes in. What Node.js and the language have needs none.
+ *   <li>{@code clean}: {@code html} (leaves no {@code < > & " '}, so positions count), {@code shell}
+ *       (a quoted word), {@code weak} (can be got around), {@code string} (kinds that need an object
+ *       alone). Without a word: clean for the kinds of the line wherever it ends up.
+ *   <li>{@code guard}: {@code throws} (says it by coming back at all); {@code weak}.
+ *   <li>{@code sink}: {@code option:NAME} (only if an options argument has NAME truthy or unknown),
+ *       {@code !option:NAME} (not if it is known to be truthy), {@code option:NAME=VALUE}, {@code
+ *       arg:N:A|B} (only if argument N is the text A or B), {@code arg:N} (only if there is an
+ *       argument N), {@code text} (only text composed with other text, or text for sure), {@code
+ *       object} (only what may be no text), {@code whole} (only if it stands at the start), {@code
+ *       host} (a host name, not a URL), {@code dash} (only if it may start with {@code -}), {@code
+ *       html} (not if the response is known to be of another type), {@code unquoted}.
+ * </ul>
+ *
+ * All words of a line must hold. What the kind itself asks for needs no word: a shell text is
+ * harmless between quotes that cannot be left, a path if it cannot leave its folder, a URL if what
+ * stands before it fixes the host.
  */
 @NullMarked
 package dev.emerald.core.internal.flow.effects;

@@ -97,7 +97,11 @@ public enum Op {
   ELEMENT,
   /** A property name of {@code a}: {@code for-in}. */
   KEY_OF,
-  /** Returns {@code a}. */
+  /**
+   * Returns {@code a}, -1 for nothing; also where control falls off the end. <i>List</i> {@code c}
+   * has what the declared parameters are there, in order, each with the {@link #SIGMA}s that hold:
+   * so a function that only checks is known by its returns.
+   */
   RETURN,
   /** Throws {@code a}. */
   THROW,
