@@ -4,6 +4,7 @@ module dev.emerald.spi {
 
   exports dev.emerald.spi.ast;
   exports dev.emerald.spi.finding;
+  exports dev.emerald.spi.flow;
   exports dev.emerald.spi.manifest;
   exports dev.emerald.spi.project;
   exports dev.emerald.spi.regex;

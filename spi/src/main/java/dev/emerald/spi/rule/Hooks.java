@@ -3,6 +3,7 @@ package dev.emerald.spi.rule;
 import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.Program;
+import dev.emerald.spi.flow.TaintQuery;
 import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.scope.ApiPattern;
@@ -22,6 +23,14 @@ public interface Hooks {
 
   /** All calls and constructions of an API, by its resolved name and not by its spelling. */
   Hooks call(ApiPattern api, FileCheck<? super Invocation> check);
+
+  /**
+   * Data of outsiders where it must not come; the engine reports what it finds for the rule. All
+   * queries are answered in one pass over the program.
+   *
+   * @throws IllegalArgumentException if the query names no sink or has no message
+   */
+  Hooks taint(TaintQuery query);
 
   /** Every source file, before its nodes. */
   Hooks file(FileCheck<? super Program> check);

@@ -4,6 +4,7 @@ import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.NodeKind;
 import dev.emerald.spi.ast.Program;
+import dev.emerald.spi.flow.TaintQuery;
 import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.rule.Check;
@@ -26,6 +27,7 @@ public final class RuleEntry {
   private final List<FileCheck<? super Program>> files = new ArrayList<>();
   private final List<NodeSubscription> nodes = new ArrayList<>();
   private final List<CallSubscription> calls = new ArrayList<>();
+  private final List<TaintQuery> queries = new ArrayList<>();
   private final List<ManifestSubscription<?>> manifests = new ArrayList<>();
   private final List<Check<? super Project>> projects = new ArrayList<>();
 
@@ -63,6 +65,11 @@ public final class RuleEntry {
   /** Checks of calls, in the order they were registered. */
   public List<CallSubscription> calls() {
     return calls;
+  }
+
+  /** What it asks of the flow of data, in the order it was asked. */
+  public List<TaintQuery> queries() {
+    return queries;
   }
 
   /** Checks of manifests, in the order they were registered. */
@@ -127,6 +134,19 @@ public final class RuleEntry {
     }
 
     @Override
+    public Hooks taint(TaintQuery query) {
+      requireOpen(query);
+      if (query.kinds().isEmpty() && query.sinks().isEmpty()) {
+        throw new IllegalArgumentException(facts.id() + ": a query without a sink: " + query);
+      }
+      if (query.message().isBlank()) {
+        throw new IllegalArgumentException(facts.id() + ": a query without a message: " + query);
+      }
+      queries.add(query);
+      return this;
+    }
+
+    @Override
     public Hooks file(FileCheck<? super Program> check) {
       requireOpen(check);
       files.add(check);
@@ -147,8 +167,8 @@ public final class RuleEntry {
       return this;
     }
 
-    private void requireOpen(Object check) {
-      Objects.requireNonNull(check, "check");
+    private void requireOpen(Object asked) {
+      Objects.requireNonNull(asked, "asked");
       if (!open) {
         throw new IllegalStateException(facts.id() + " asks for more after register has returned");
       }
