@@ -6,7 +6,6 @@ import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.ast.RegExpLiteral;
 import dev.emerald.spi.finding.Severity;
-import dev.emerald.spi.regex.Backtracking;
 import dev.emerald.spi.regex.BacktrackingWitness;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.roadmap.RoadmapItem;
@@ -89,10 +88,9 @@ public final class ExponentialRegex implements Rule {
     if (pattern == null) {
       return;
     }
-    Backtracking verdict = context.backtracking(pattern, pattern.flags().global());
-    if (verdict.isExponential()) {
-      context.report(flagged, message(verdict.witness().orElseThrow()));
-    }
+    context
+        .exponential(pattern, pattern.flags().global())
+        .ifPresent(witness -> context.report(flagged, message(witness)));
   }
 
   private static String message(BacktrackingWitness witness) {

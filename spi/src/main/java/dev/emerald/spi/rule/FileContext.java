@@ -4,11 +4,13 @@ import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.BacktrackingWitness;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.source.Location;
 import dev.emerald.spi.source.SourceText;
+import java.util.Optional;
 
 /**
  * What a check of a source file can use and say. Valid during the callback only. Implemented by the
@@ -66,4 +68,12 @@ public interface FileContext extends RuleContext {
    *     and the like with the {@code g} flag, and for {@code split} always
    */
   Backtracking backtracking(RegexPattern pattern, boolean every);
+
+  /**
+   * A text for which the work of matching a regular expression grows exponentially; empty if none
+   * was found. Asks less than {@link #backtracking} and is far cheaper.
+   *
+   * @param every as for {@link #backtracking}
+   */
+  Optional<BacktrackingWitness> exponential(RegexPattern pattern, boolean every);
 }

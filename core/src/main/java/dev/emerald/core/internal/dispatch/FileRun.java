@@ -5,12 +5,14 @@ import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.BacktrackingWitness;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.rule.FileCheck;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.source.SourceText;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -91,9 +93,20 @@ public final class FileRun extends CheckRun implements FileContext {
   @Override
   public Backtracking backtracking(RegexPattern pattern, boolean every) {
     Backtracking verdict = verdicts.of(pattern, every);
+    note(pattern, verdict);
+    return verdict;
+  }
+
+  @Override
+  public Optional<BacktrackingWitness> exponential(RegexPattern pattern, boolean every) {
+    Backtracking verdict = verdicts.exponential(pattern, every);
+    note(pattern, verdict);
+    return verdict.isExponential() ? verdict.witness() : Optional.empty();
+  }
+
+  private void note(RegexPattern pattern, Backtracking verdict) {
     if (BacktrackingVerdicts.isBeyondLimits(pattern, verdict) && undecided.add(pattern)) {
       outcome().undecided(file.path(), pattern.source(), verdict.reason().orElse(""));
     }
-    return verdict;
   }
 }

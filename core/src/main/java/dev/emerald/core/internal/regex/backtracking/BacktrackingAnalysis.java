@@ -34,28 +34,46 @@ public final class BacktrackingAnalysis {
    *     g} flag, and {@code split} always
    */
   public static Backtracking analyze(RegexPattern pattern, boolean every) {
+    return analyze(pattern, every, false);
+  }
+
+  /**
+   * Analyses a pattern for exponential growth alone, which is far cheaper: what is not exponential
+   * counts as linear.
+   *
+   * @param every whether the search goes on after a match
+   */
+  static Backtracking exponential(RegexPattern pattern, boolean every) {
+    return analyze(pattern, every, true);
+  }
+
+  private static Backtracking analyze(
+      RegexPattern pattern, boolean every, boolean onlyExponential) {
     Pattern tree = pattern.tree().orElse(null);
     if (tree == null) {
       return Backtracking.notDecided("The expression is not valid");
     }
     try {
-      return FirstLook.isLinear(pattern) ? Backtracking.linear() : search(pattern, tree, every);
+      return FirstLook.isLinear(pattern)
+          ? Backtracking.linear()
+          : search(pattern, tree, every, onlyExponential);
     } catch (NotDecidable limit) {
       return Backtracking.notDecided(limit.reason());
     }
   }
 
-  private static Backtracking search(RegexPattern pattern, Pattern tree, boolean every) {
+  private static Backtracking search(
+      RegexPattern pattern, Pattern tree, boolean every, boolean onlyExponential) {
     CharacterSets characters = new CharacterSets(pattern.flags().unicodeMode());
     Automaton automaton = AutomatonWriter.write(pattern, tree, characters);
     Components components = Components.of(automaton.next);
     Work work = new Work(MOST_WORK);
     List<Candidate> exponential = ExponentialSearch.search(automaton, components, work);
     List<Candidate> candidates = new ArrayList<>(exponential);
-    if (!work.exhausted()) {
+    if (!onlyExponential && !work.exhausted()) {
       candidates.addAll(PolynomialSearch.search(automaton, components, work));
     }
-    boolean behind = FirstLook.looksBehindWithoutBound(tree);
+    boolean behind = !onlyExponential && FirstLook.looksBehindWithoutBound(tree);
     boolean complete = !work.exhausted() && !behind;
     Backtracking best = Backtracking.linear();
     if (!candidates.isEmpty()) {

@@ -12,6 +12,7 @@ public final class BacktrackingVerdicts {
   private static final int MOST_KEPT = 20_000;
 
   private final Map<Key, Backtracking> kept = new ConcurrentHashMap<>();
+  private final Map<Key, Backtracking> exponential = new ConcurrentHashMap<>();
 
   /** Without verdicts. */
   public BacktrackingVerdicts() {}
@@ -24,10 +25,28 @@ public final class BacktrackingVerdicts {
    * @param every whether the search goes on after a match
    */
   public Backtracking of(RegexPattern pattern, boolean every) {
+    return verdict(kept, pattern, every, BacktrackingAnalysis::analyze);
+  }
+
+  /**
+   * The verdict on whether a pattern is exponential; linear stands for all that is not.
+   *
+   * @param every whether the search goes on after a match
+   */
+  public Backtracking exponential(RegexPattern pattern, boolean every) {
+    return verdict(exponential, pattern, every, BacktrackingAnalysis::exponential);
+  }
+
+  private interface Question {
+    Backtracking answer(RegexPattern pattern, boolean every);
+  }
+
+  private static Backtracking verdict(
+      Map<Key, Backtracking> kept, RegexPattern pattern, boolean every, Question question) {
     Key key = new Key(pattern.source(), pattern.flags().toString(), every);
     Backtracking known = kept.get(key);
     if (known == null) {
-      known = BacktrackingAnalysis.analyze(pattern, every);
+      known = question.answer(pattern, every);
       if (kept.size() < MOST_KEPT) {
         kept.put(key, known);
       }
