@@ -12,4 +12,5 @@ module dev.emerald.spi {
   exports dev.emerald.spi.rule;
   exports dev.emerald.spi.scope;
   exports dev.emerald.spi.source;
+  exports dev.emerald.spi.version;
 }
