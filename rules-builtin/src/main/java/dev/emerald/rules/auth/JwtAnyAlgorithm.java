@@ -69,7 +69,7 @@ import org.jspecify.annotations.Nullable;
     })
 public final class JwtAnyAlgorithm implements Rule {
 
-  private static final Words SECRET = Words.of("secret", "password", "hmac");
+  private static final Words SECRET = Words.of("secret", "password", "hmac", "token");
 
   private static final Words PUBLIC = Words.of("public", "pub", "cert", "certificate", "jwks");
 
