@@ -23,6 +23,7 @@ import dev.emerald.spi.scope.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a hash is made for, as far as the names around it say. */
@@ -98,7 +99,9 @@ enum HashPurpose {
           "lua",
           "sql",
           "alias",
-          "identifier");
+          "identifier",
+          "stringify",
+          "stack");
 
   private static final Words SECRET_WORDS =
       Words.of(
@@ -135,6 +138,9 @@ enum HashPurpose {
   /** Handshakes of WebSockets hash their key together with this text. */
   private static final String WEB_SOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
+  /** Names that only protocols with a hash of their own give. */
+  private static final Set<String> PROTOCOL_NAMES = Set.of("contentmd5", "cnonce", "ha1");
+
   private static final int MOST_USES = 50;
 
   private final Confidence confidence;
@@ -155,15 +161,15 @@ enum HashPurpose {
    */
   static HashPurpose of(Expression call, FileContext context) {
     SyntaxTree tree = context.tree();
+    if (isProtocol(call, context)) {
+      return HARMLESS;
+    }
     List<String> near = new ArrayList<>(Surroundings.namesInStatement(call, tree));
     addHashed(call, context, near);
     addUses(call, context, near);
     HashPurpose purpose = of(near);
     if (purpose != UNKNOWN) {
       return purpose;
-    }
-    if (isProtocol(call, context)) {
-      return HARMLESS;
     }
     List<String> far = new ArrayList<>(Surroundings.namesAround(call, tree));
     addFile(context, far);
@@ -265,19 +271,26 @@ enum HashPurpose {
     names.add(dot < 0 ? file : file.substring(0, dot));
   }
 
-  /** Whether a protocol asks for this very hash: Content-MD5, the handshake of WebSockets. */
+  /**
+   * Whether a protocol asks for this very hash: Content-MD5, the handshake of WebSockets, the
+   * answer to a digest challenge (RFC 7616, which gives its parts their names).
+   */
   private static boolean isProtocol(Expression call, FileContext context) {
     SyntaxTree tree = context.tree();
     Node around = tree.enclosing(call, FunctionLike.class);
     if (around == null) {
       return false;
     }
+    // A small function that does nothing but hash stands in the one that speaks the protocol.
+    Node outer = tree.enclosing(around, FunctionLike.class);
+    around = outer == null ? around : outer;
     for (int i = around.number(), end = tree.subtreeEnd(i); i < end; i++) {
       Node node = tree.node(i);
       if (node instanceof StringLiteral text
               && text.value().toLowerCase(Locale.ROOT).equals("content-md5")
           || node instanceof Identifier name
-              && WEB_SOCKET.equals(Values.string(name, context.scopes()))) {
+              && (PROTOCOL_NAMES.contains(name.name().toLowerCase(Locale.ROOT))
+                  || WEB_SOCKET.equals(Values.string(name, context.scopes())))) {
         return true;
       }
     }
