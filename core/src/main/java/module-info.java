@@ -2,6 +2,7 @@
 module dev.emerald.core {
   requires transitive dev.emerald.spi;
   requires org.slf4j;
+  requires org.snakeyaml.engine;
   requires tools.jackson.core;
 
   exports dev.emerald.core.analysis;

@@ -3,9 +3,10 @@
  *
  * <p>{@link dev.emerald.spi.manifest.Manifest} is what all of them share: a text and places in it.
  * Manifests written in JSON are a {@link dev.emerald.spi.manifest.JsonManifest}, whose tree of
- * {@link dev.emerald.spi.manifest.JsonValue} knows where every key and value stands. {@link
- * dev.emerald.spi.manifest.PackageJson} and {@link dev.emerald.spi.manifest.TsConfig} read that
- * tree for those who want names rather than keys.
+ * {@link dev.emerald.spi.manifest.JsonValue} knows where every key and value stands; those in YAML
+ * are a {@link dev.emerald.spi.manifest.YamlManifest} of {@link
+ * dev.emerald.spi.manifest.YamlValue}. {@link dev.emerald.spi.manifest.PackageJson} and {@link
+ * dev.emerald.spi.manifest.TsConfig} read that tree for those who want names rather than keys.
  *
  * <p>What is written wrongly is treated as absent: a {@code "scripts"} that is a number gives no
  * scripts. Nothing here throws for what a file says.
