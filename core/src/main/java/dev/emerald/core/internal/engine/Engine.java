@@ -11,6 +11,8 @@ import dev.emerald.core.internal.config.Settings;
 import dev.emerald.core.internal.dispatch.FileLoop;
 import dev.emerald.core.internal.dispatch.RuleSet;
 import dev.emerald.core.internal.dispatch.TableLoop;
+import dev.emerald.core.internal.flow.models.FlowModels;
+import dev.emerald.core.internal.flow.models.ModelTable;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.rule.RuleFacts;
 import dev.emerald.spi.rule.RulePack;
@@ -28,6 +30,7 @@ public final class Engine {
 
   private final RuleSet rules;
   private final ApiModels models;
+  private final FlowModels flowModels;
   private final RulePlan plan;
   private final List<Notice> notices;
   private final Parts parts;
@@ -42,6 +45,7 @@ public final class Engine {
     rules = RuleSet.of(parts.packs);
     try {
       models = ApiModels.parse(rules.models());
+      flowModels = ModelTable.parse(rules.models(), rules.entries(), models::canonicalPath);
     } catch (IllegalArgumentException e) {
       ConfigurationException mistake = new ConfigurationException(String.valueOf(e.getMessage()));
       mistake.initCause(e);
@@ -73,6 +77,10 @@ public final class Engine {
 
   ApiModels models() {
     return models;
+  }
+
+  FlowModels flowModels() {
+    return flowModels;
   }
 
   List<Notice> notices() {

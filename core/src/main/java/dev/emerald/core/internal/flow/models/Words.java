@@ -1,0 +1,88 @@
+package dev.emerald.core.internal.flow.models;
+
+import dev.emerald.core.internal.bind.models.ModelLine;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The words at the end of a line that say under which conditions it holds, or more of what it says.
+ * What they mean is decided in {@link dev.emerald.core.internal.flow.effects}.
+ */
+final class Words {
+
+  static final Set<String> SOURCE = Set.of("text", "object");
+
+  static final Set<String> SINK =
+      Set.of(
+          "text",
+          "object",
+          "whole",
+          "host",
+          "dash",
+          "html",
+          "unquoted",
+          "metadata",
+          "write",
+          "composed");
+
+  static final Set<String> CLEAN = Set.of("html", "shell", "weak", "string");
+
+  static final Set<String> GUARD = Set.of("throws", "weak");
+
+  static final Set<String> PASS =
+      Set.of(
+          "same",
+          "path:join",
+          "path:resolve",
+          "path:normalize",
+          "path:base",
+          "path:url",
+          "decode",
+          "encode:url",
+          "encode:html",
+          "json",
+          "number",
+          "format",
+          "join",
+          "string",
+          "object");
+
+  private Words() {}
+
+  /**
+   * The words of a line from one on.
+   *
+   * @throws IllegalArgumentException for one that means nothing there
+   */
+  static List<String> of(Set<String> known, ModelLine line, int from) {
+    List<String> words = line.words().subList(Math.min(from, line.size()), line.size());
+    for (String word : words) {
+      if (!known.contains(word) && !isAboutTheCall(word)) {
+        throw line.error(
+            "'"
+                + word
+                + "' means nothing here; known are arg:N, arg:N:TEXT|…, option:NAME,"
+                + " !option:NAME, option:NAME=VALUE"
+                + (known.isEmpty()
+                    ? ""
+                    : ", " + String.join(", ", known.stream().sorted().toList())));
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  /** What the other arguments are. */
+  private static boolean isAboutTheCall(String word) {
+    if (word.startsWith("arg:")) {
+      String rest = word.substring(4);
+      int colon = rest.indexOf(':');
+      String index = colon < 0 ? rest : rest.substring(0, colon);
+      return !index.isEmpty()
+          && index.length() <= 2
+          && index.chars().allMatch(c -> c >= '0' && c <= '9')
+          && colon != rest.length() - 1;
+    }
+    String option = word.startsWith("!") ? word.substring(1) : word;
+    return option.startsWith("option:") && option.length() > "option:".length();
+  }
+}
