@@ -56,6 +56,11 @@ public final class FileSymbol implements Symbol {
     return name;
   }
 
+  /** Its number among the symbols of the file, from 0. */
+  public int number() {
+    return index;
+  }
+
   @Override
   public Kind kind() {
     return kind;

@@ -70,6 +70,11 @@ public final class Names {
     return uncertain.get(place);
   }
 
+  /** How many symbols the file has. */
+  public int symbols() {
+    return symbolCount;
+  }
+
   /** The innermost scope that a node lies in. */
   public Scope scopeOf(Node node) {
     return scope(scopes.at(node.number()));

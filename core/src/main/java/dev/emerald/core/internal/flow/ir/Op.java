@@ -27,9 +27,15 @@ public enum Op {
   CONST,
   /** Regular expression {@code a} of the file, see {@link FileFlow#regex}. */
   REGEX,
-  /** The function with body {@code a} of the file; {@code c} is the list of its captures. */
+  /**
+   * The function with body {@code a} of the file; {@code c} is the list of its captures. One that
+   * captures nothing is made anew wherever it is named.
+   */
   FUNCTION,
-  /** Class {@code a} of the file, see {@link FileFlow#classShape}; {@code b} the super class. */
+  /**
+   * Class {@code a} of the file, see {@link FileFlow#classShape}; {@code b} the super class, {@code
+   * c} the list of its functions, each a {@link #FUNCTION}, the constructor among them.
+   */
   CLASS,
   /** What a module with specifier <i>name</i> {@code a} gives; resolved from this file. */
   MODULE,
@@ -58,7 +64,8 @@ public enum Op {
   /** Stores {@code c} as the property of {@code a} with the computed key {@code b}. */
   STORE_KEY,
   /**
-   * Copies the properties of {@code b} into {@code a}; {@code c} lists constants of names left out.
+   * Copies the properties of {@code b} into {@code a}; {@code c} is a <i>list</i> of {@link
+   * #CONST}, the names that are left out.
    */
   SPREAD_COPY,
   /** The elements of {@code a}, in a list of arguments or elements. */
@@ -106,7 +113,9 @@ public enum Op {
   /** Throws {@code a}. */
   THROW,
   /**
-   * What was thrown in the region of a {@code try}; <i>list</i> {@code c} has what is thrown in it.
+   * What was thrown in the region of a {@code try}; <i>list</i> {@code c} has the instructions that
+   * may throw: {@link #THROW}, and what other functions throw in {@link #CALL}, {@link #NEW},
+   * {@link #TAGGED}, {@link #AWAIT}.
    */
   CATCH,
   /** A value of which nothing is known but that it is made of those in <i>list</i> {@code c}. */

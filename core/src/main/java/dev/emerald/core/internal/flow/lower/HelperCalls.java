@@ -1,0 +1,316 @@
+package dev.emerald.core.internal.flow.lower;
+
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.spi.ast.ArrayExpression;
+import dev.emerald.spi.ast.CallExpression;
+import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.FunctionLike;
+import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.ObjectExpression;
+import dev.emerald.spi.ast.ObjectMember;
+import dev.emerald.spi.ast.Property;
+import dev.emerald.spi.ast.SequenceExpression;
+import dev.emerald.spi.ast.SpreadElement;
+import dev.emerald.spi.scope.Constant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The helpers that compilers write in place of newer syntax, told by their names and how many
+ * arguments they take: they are lowered as what they stand for. And {@code Object.defineProperty},
+ * which is seen as a store.
+ */
+final class HelperCalls {
+
+  private final BodyLowering body;
+
+  HelperCalls(BodyLowering body) {
+    this.body = body;
+  }
+
+  private static @Nullable String name(Expression callee) {
+    Expression at = callee;
+    if (at instanceof SequenceExpression sequence) {
+      at = sequence.expressions().get(sequence.expressions().size() - 1);
+    }
+    if (at instanceof MemberExpression member
+        && !member.computed()
+        && member.property() instanceof Identifier key) {
+      if (!key.name().equals("default")) {
+        return key.name();
+      }
+      at = member.object();
+    }
+    return at instanceof Identifier id ? id.name() : null;
+  }
+
+  /** Whether a call is one of a helper. */
+  boolean known(CallExpression call) {
+    String name = name(call.callee());
+    if (name == null || name.length() < 5 || name.charAt(0) != '_') {
+      return false;
+    }
+    List<Expression> given = call.arguments();
+    int count = given.size();
+    for (int i = 0; i < count; i++) {
+      if (given.get(i) instanceof SpreadElement) {
+        return false;
+      }
+    }
+    return switch (name) {
+      case "_interopRequireDefault",
+          "_interopRequireWildcard",
+          "_interop_require_default",
+          "_interop_require_wildcard",
+          "_interopDefault",
+          "_interopNamespace",
+          "__importDefault",
+          "__importStar",
+          "__toESM",
+          "__toModule",
+          "_toConsumableArray",
+          "_to_consumable_array" ->
+          count >= 1;
+      case "_slicedToArray", "_sliced_to_array", "__read" -> count >= 1;
+      case "__awaiter" -> count == 4 && Chains.function(given.get(3));
+      case "__async" -> count == 3 && Chains.function(given.get(2));
+      case "_asyncToGenerator", "_async_to_generator" ->
+          count == 1 && Chains.function(given.get(0));
+      case "_createClass", "_create_class" ->
+          count >= 2 && given.get(1) instanceof ArrayExpression || count >= 3;
+      case "__extends", "_inherits", "_inheritsLoose", "_inherits_loose" -> count == 2;
+      case "__rest",
+          "_objectWithoutProperties",
+          "_object_without_properties",
+          "_objectWithoutPropertiesLoose" ->
+          count == 2;
+      case "__assign",
+          "_extends",
+          "_objectSpread",
+          "_objectSpread2",
+          "_object_spread",
+          "__spreadValues" ->
+          count >= 2;
+      case "__spreadArray", "__spreadArrays", "__spread" -> count >= 1;
+      case "_defineProperty", "_define_property", "__publicField", "_defineProperty2" -> count == 3;
+      case "__exportStar" -> count >= 1;
+      default -> false;
+    };
+  }
+
+  int call(CallExpression call) {
+    List<Expression> given = call.arguments();
+    String name = String.valueOf(name(call.callee()));
+    return switch (name) {
+      case "__awaiter" -> driven(call, given.get(0), given.get(3));
+      case "__async" -> driven(call, given.get(0), given.get(2));
+      case "_asyncToGenerator", "_async_to_generator" ->
+          body.function((FunctionLike) given.get(0), true);
+      case "_createClass", "_create_class" -> createClass(call);
+      case "__extends", "_inherits", "_inheritsLoose", "_inherits_loose" -> inherits(call);
+      case "__rest",
+          "_objectWithoutProperties",
+          "_object_without_properties",
+          "_objectWithoutPropertiesLoose" ->
+          rest(call);
+      case "__assign",
+          "_extends",
+          "_objectSpread",
+          "_objectSpread2",
+          "_object_spread",
+          "__spreadValues" ->
+          assign(call);
+      case "__spreadArray",
+          "__spreadArrays",
+          "__spread",
+          "_toConsumableArray",
+          "_to_consumable_array" ->
+          spread(call);
+      case "_defineProperty", "_define_property", "__publicField", "_defineProperty2" -> {
+        int object = body.expressions.value(given.get(0));
+        store(object, given.get(1), body.expressions.value(given.get(2)), call);
+        yield object;
+      }
+      case "__exportStar" -> exportStar(call);
+      default -> {
+        int value = body.expressions.value(given.get(0));
+        for (int i = 1; i < given.size(); i++) {
+          body.expressions.effect(given.get(i));
+        }
+        yield value;
+      }
+    };
+  }
+
+  private int driven(CallExpression call, Expression receiver, Expression function) {
+    int on = body.expressions.value(receiver);
+    int callee = body.function((FunctionLike) function, true);
+    return body.chains.call(callee, on, new Ints(1), call, -1);
+  }
+
+  private int createClass(CallExpression call) {
+    List<Expression> given = call.arguments();
+    int type = body.expressions.value(given.get(0));
+    int prototype = body.paths.load(type, body.file.name("prototype"), given.get(0));
+    members(prototype, given.get(1));
+    if (given.size() > 2) {
+      members(type, given.get(2));
+    }
+    return type;
+  }
+
+  private void members(int object, Expression list) {
+    if (!(list instanceof ArrayExpression array)) {
+      body.expressions.effect(list);
+      return;
+    }
+    for (Expression element : array.elements()) {
+      if (element instanceof ObjectExpression descriptor) {
+        Expression key = property(descriptor, "key");
+        if (key != null) {
+          define(object, key, descriptor, descriptor);
+        }
+      }
+    }
+  }
+
+  private static @Nullable Expression property(ObjectExpression object, String name) {
+    for (ObjectMember member : object.properties()) {
+      if (member instanceof Property property
+          && name.equals(FunctionNames.key(property.key(), property.computed()))
+          && property.value() instanceof Expression value) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /** Stores what a descriptor describes: the value, or what its getter gives. */
+  private void define(
+      int object, Expression key, ObjectExpression descriptor, dev.emerald.spi.ast.Node whole) {
+    Expression value = property(descriptor, "value");
+    if (value != null) {
+      store(object, key, body.expressions.value(value), whole);
+      return;
+    }
+    Expression getter = property(descriptor, "get");
+    if (getter != null) {
+      int function = body.expressions.value(getter);
+      store(object, key, body.chains.call(function, object, new Ints(1), getter, -1), whole);
+    }
+    Expression setter = property(descriptor, "set");
+    if (setter != null) {
+      body.expressions.effect(setter);
+    }
+  }
+
+  private void store(int object, Expression key, int value, dev.emerald.spi.ast.Node whole) {
+    Constant constant = body.file.scopes.constantOf(key);
+    if (constant != null) {
+      body.expressions.store(object, constant.text(), value, whole);
+    } else {
+      int computed = body.expressions.value(key);
+      body.add(Op.STORE_KEY, object, computed, value, whole);
+      body.paths.give(object);
+    }
+  }
+
+  private int inherits(CallExpression call) {
+    int type = body.expressions.value(call.arguments().get(0));
+    int parent = body.expressions.value(call.arguments().get(1));
+    int prototype = body.file.name("prototype");
+    int own = body.paths.load(type, prototype, call.arguments().get(0));
+    int inherited = body.paths.load(parent, prototype, call.arguments().get(1));
+    body.expressions.store(own, "__proto__", inherited, call);
+    body.expressions.store(type, "__proto__", parent, call);
+    return type;
+  }
+
+  private int rest(CallExpression call) {
+    int from = body.expressions.value(call.arguments().get(0));
+    Ints names = new Ints();
+    if (call.arguments().get(1) instanceof ArrayExpression array) {
+      for (Expression element : array.elements()) {
+        if (element != null && Expressions.text(element) != null) {
+          names.add(body.expressions.value(element));
+        }
+      }
+    } else {
+      body.expressions.effect(call.arguments().get(1));
+    }
+    int copy = body.add(Op.OBJECT, -1, -1, -1, call);
+    body.add(Op.SPREAD_COPY, copy, from, body.code.list(names), call);
+    return copy;
+  }
+
+  private int assign(CallExpression call) {
+    List<Expression> given = call.arguments();
+    int target = body.expressions.value(given.get(0));
+    for (int i = 1; i < given.size(); i++) {
+      int from = body.expressions.value(given.get(i));
+      body.add(Op.SPREAD_COPY, target, from, -1, given.get(i));
+    }
+    body.paths.give(target);
+    return target;
+  }
+
+  private int spread(CallExpression call) {
+    Ints parts = new Ints();
+    for (Expression argument : call.arguments()) {
+      int value = body.expressions.value(argument);
+      if (body.code.op(value) != Op.CONST) {
+        parts.add(body.add(Op.SPREAD, value, -1, -1, argument));
+      }
+    }
+    return body.add(Op.ARRAY, -1, -1, body.code.list(parts), call);
+  }
+
+  private int exportStar(CallExpression call) {
+    int module = body.expressions.value(call.arguments().get(0));
+    if (body.code.op(module) == Op.MODULE) {
+      return body.add(Op.EXPORT_ALL, body.code.a(module), -1, -1, call);
+    }
+    int exports = body.read(body.closures.moduleExports, call);
+    return body.add(Op.SPREAD_COPY, exports, module, -1, call);
+  }
+
+  /** {@code Object.defineProperty(o, 'k', { value: v })} stores too. */
+  void after(CallExpression call, int value) {
+    List<Expression> given = call.arguments();
+    if (given.size() == 3
+        && given.get(2) instanceof ObjectExpression descriptor
+        && "defineProperty".equals(name(call.callee()))
+        && body.code.listSize(body.code.c(value)) == 3) {
+      int list = body.code.c(value);
+      int object = body.code.listAt(list, 0);
+      int described = body.code.listAt(list, 2);
+      defined(object, given.get(1), body.code.listAt(list, 1), described, descriptor, call);
+    }
+  }
+
+  private void defined(
+      int object,
+      Expression key,
+      int keyValue,
+      int descriptor,
+      ObjectExpression written,
+      CallExpression call) {
+    int value = -1;
+    if (property(written, "value") != null) {
+      value = body.paths.load(descriptor, body.file.name("value"), call);
+    } else if (property(written, "get") != null) {
+      int getter = body.paths.load(descriptor, body.file.name("get"), call);
+      value = body.chains.call(getter, object, new Ints(1), call, -1);
+    }
+    if (value < 0) {
+      return;
+    }
+    Constant constant = body.file.scopes.constantOf(key);
+    if (constant != null) {
+      body.expressions.store(object, constant.text(), value, call);
+    } else {
+      body.add(Op.STORE_KEY, object, keyValue, value, call);
+    }
+  }
+}
