@@ -69,7 +69,9 @@ import java.util.Map;
     })
 public final class UncheckedCertificate implements Rule {
 
-  private static final ApiPattern VARIABLE = api("process.env.NODE_TLS_REJECT_UNAUTHORIZED");
+  private static final String SETTING = "NODE_TLS_REJECT_UNAUTHORIZED";
+
+  private static final ApiPattern VARIABLE = api("process.env." + SETTING);
 
   /** Options that switch the check off, with the value that does. */
   private static final Map<String, Boolean> SWITCHES =
@@ -129,7 +131,11 @@ public final class UncheckedCertificate implements Rule {
     if (!(assignment.left() instanceof MemberExpression member)) {
       return;
     }
-    if (VARIABLE.matches(context.scopes().apiOf(member))) {
+    String name = Keys.of(member);
+    if (name == null) {
+      return;
+    }
+    if (name.equals(SETTING) && VARIABLE.matches(context.scopes().apiOf(member))) {
       Constant value = context.scopes().constantOf(assignment.right());
       if (value != null
           && value.text().equals("0")
@@ -138,9 +144,7 @@ public final class UncheckedCertificate implements Rule {
       }
       return;
     }
-    String name = Keys.of(member);
-    if (name != null
-        && SWITCHES.containsKey(name)
+    if (SWITCHES.containsKey(name)
         && switchesOff(name, assignment.right(), context)
         && !Conditions.mention(ASKED_FOR, assignment, context.tree())) {
       context.report(assignment, "'" + name + "' switches the check of certificates off");

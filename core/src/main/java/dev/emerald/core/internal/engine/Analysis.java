@@ -9,6 +9,7 @@ import dev.emerald.core.analysis.ProgressListener.Phase;
 import dev.emerald.core.analysis.Report;
 import dev.emerald.core.internal.bind.facts.ModuleFacts;
 import dev.emerald.core.internal.bind.links.ApiLinks;
+import dev.emerald.core.internal.bind.links.ModuleTargets;
 import dev.emerald.core.internal.config.FilePlan;
 import dev.emerald.core.internal.config.RulePlan;
 import dev.emerald.core.internal.config.Settings;
@@ -248,12 +249,12 @@ final class Analysis {
   private ApiLinks link(ProjectFiles listed, List<ReadFile> read) {
     List<ModuleFacts> facts = read.stream().map(ReadFile::facts).toList();
     try {
-      return ApiLinks.link(facts, new Targets(listed, facts), engine.models());
+      return ApiLinks.link(facts, Targets.of(listed, facts, workers), engine.models());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       Notice notice = FileGuard.notice("", "linking the files", e);
       notices.add(
           Notice.of(notice.kind(), notice.message() + "; each file is looked at on its own"));
-      return ApiLinks.link(List.of(), new Targets(listed, List.of()), engine.models());
+      return ApiLinks.link(List.of(), ModuleTargets.packagesAlone(), engine.models());
     }
   }
 

@@ -157,11 +157,8 @@ final class MemberValues {
   private @Nullable Value ofExports(String key) {
     Value value = LocalValue.Special.ITSELF;
     int seen = 0;
-    for (AssignmentExpression assignment : evaluator.writes.exports()) {
-      if (assignment.left() instanceof MemberExpression member
-          && evaluator.writes.exportsObject(member.object())
-          && key.equals(PropertyWrites.key(member))
-          && !evaluator.neutral(assignment.right())) {
+    for (AssignmentExpression assignment : evaluator.writes.exports(key)) {
+      if (!evaluator.neutral(assignment.right())) {
         value = ++seen > MAX_WRITES ? null : join(value, assignment.right());
       }
     }

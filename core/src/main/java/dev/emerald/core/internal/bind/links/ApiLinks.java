@@ -22,7 +22,7 @@ public final class ApiLinks {
   private final Map<String, ModuleFacts> facts;
   private final Map<String, Map<String, ModuleTargets.Target>> targets;
   private final ApiModels models;
-  private Map<FunctionPlace, List<@Nullable Value>> parameters = Map.of();
+  private Parameters parameters = function -> null;
 
   private ApiLinks(
       Map<String, ModuleFacts> facts,
@@ -53,7 +53,7 @@ public final class ApiLinks {
       targets.put(module.path(), known);
     }
     ApiLinks links = new ApiLinks(facts, targets, models);
-    links.parameters = new ParameterLinker(links).link(facts.values());
+    links.parameters = new ParameterLinker(links).link(facts.values())::get;
     return links;
   }
 
@@ -137,7 +137,7 @@ public final class ApiLinks {
    * @return null if no call says what it is, or calls do not agree
    */
   public @Nullable Value parameter(String path, int function, int index) {
-    List<@Nullable Value> known = parameters.get(new FunctionPlace(path, function));
+    List<@Nullable Value> known = parameters.of(new FunctionPlace(path, function));
     return known == null || index >= known.size() ? null : known.get(index);
   }
 
@@ -150,7 +150,7 @@ public final class ApiLinks {
     return module == null || index >= module.shapes().size() ? null : module.shapes().get(index);
   }
 
-  void parameters(Map<FunctionPlace, List<@Nullable Value>> known) {
+  void parameters(Parameters known) {
     parameters = known;
   }
 
@@ -167,6 +167,11 @@ public final class ApiLinks {
       }
     }
     return names;
+  }
+
+  /** What functions get. */
+  interface Parameters {
+    @Nullable List<@Nullable Value> of(FunctionPlace function);
   }
 
   /** A function of a file, by its place in the tree. */

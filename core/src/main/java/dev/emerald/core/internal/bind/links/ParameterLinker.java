@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what functions get: handlers from the API they are passed to, functions of the project from
  * the calls of them whose arguments are known. What is passed on again takes another round; each
- * round sees the result of the one before alone, so the order of files does not matter.
+ * round sees the result of the one before alone, so the order of files does not matter. Calls that
+ * ask for no parameter are looked at once.
  */
 final class ParameterLinker {
 
@@ -33,19 +34,43 @@ final class ParameterLinker {
     this.links = links;
   }
 
+  /** A call that may mean something else when more is known of parameters. */
+  private record OpenCall(String path, ModuleCall call) {}
+
   Map<ApiLinks.FunctionPlace, List<@Nullable Value>> link(Collection<ModuleFacts> modules) {
+    List<OpenCall> open = new ArrayList<>();
+    boolean[] asked = new boolean[1];
+    links.parameters(
+        function -> {
+          asked[0] = true;
+          return null;
+        });
+    for (ModuleFacts module : modules) {
+      for (ModuleCall call : module.calls()) {
+        asked[0] = false;
+        Map<ApiLinks.FunctionPlace, List<@Nullable Value>> others = found;
+        found = new HashMap<>(4);
+        call(module.path(), call);
+        Map<ApiLinks.FunctionPlace, List<@Nullable Value>> own = found;
+        found = others;
+        if (asked[0]) {
+          open.add(new OpenCall(module.path(), call));
+        } else {
+          own.forEach(this::passAll);
+        }
+      }
+    }
+    Map<ApiLinks.FunctionPlace, List<@Nullable Value>> settled = found;
     Map<ApiLinks.FunctionPlace, List<@Nullable Value>> before = Map.of();
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      found = new HashMap<>();
-      for (ModuleFacts module : modules) {
-        for (ModuleCall call : module.calls()) {
-          call(module.path(), call);
-        }
+      found = copy(settled);
+      for (OpenCall each : open) {
+        call(each.path(), each.call());
       }
       for (List<@Nullable Value> values : found.values()) {
         values.replaceAll(value -> value == CONFLICT ? null : value);
       }
-      links.parameters(found);
+      links.parameters(found::get);
       if (found.equals(before)) {
         break;
       }
@@ -115,6 +140,22 @@ final class ParameterLinker {
       String type = handler.type(i);
       if (type != null) {
         pass(place, i, new Value.Api(links.models().canonical(type), false));
+      }
+    }
+  }
+
+  private static Map<ApiLinks.FunctionPlace, List<@Nullable Value>> copy(
+      Map<ApiLinks.FunctionPlace, List<@Nullable Value>> values) {
+    Map<ApiLinks.FunctionPlace, List<@Nullable Value>> copy = new HashMap<>();
+    values.forEach((function, each) -> copy.put(function, new ArrayList<>(each)));
+    return copy;
+  }
+
+  private void passAll(ApiLinks.FunctionPlace function, List<@Nullable Value> values) {
+    for (int i = 0; i < values.size(); i++) {
+      Value value = values.get(i);
+      if (value != null) {
+        pass(function, i, value);
       }
     }
   }

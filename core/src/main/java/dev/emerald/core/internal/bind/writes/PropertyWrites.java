@@ -44,6 +44,7 @@ public final class PropertyWrites {
   private final SyntaxTree tree;
   private final Map<Object, Map<String, List<Write>>> writes = new HashMap<>();
   private final List<AssignmentExpression> exports = new ArrayList<>();
+  private final Map<String, List<AssignmentExpression>> exportsByName = new HashMap<>();
   private boolean built;
 
   /**
@@ -89,6 +90,12 @@ public final class PropertyWrites {
   public List<AssignmentExpression> exports() {
     build();
     return exports;
+  }
+
+  /** Assignments to an export by its name, in order. */
+  public List<AssignmentExpression> exports(String name) {
+    build();
+    return exportsByName.getOrDefault(name, List.of());
   }
 
   /**
@@ -252,8 +259,13 @@ public final class PropertyWrites {
   private void add(AssignmentExpression assignment, MemberExpression member) {
     Object owner = null;
     Expression object = member.object();
-    if (exportsObject(member) || exportsObject(object)) {
+    boolean named = exportsObject(object);
+    if (named || exportsObject(member)) {
       exports.add(assignment);
+      String name = named ? key(member) : null;
+      if (name != null) {
+        exportsByName.computeIfAbsent(name, n -> new ArrayList<>(1)).add(assignment);
+      }
     } else if (object instanceof ThisExpression) {
       owner = receiver(object.number());
     } else if (object instanceof Identifier id) {
