@@ -1,0 +1,134 @@
+package dev.emerald.core.internal.flow.effects;
+
+import dev.emerald.core.internal.flow.effects.Conditions.Filter;
+import dev.emerald.core.internal.flow.effects.Conditions.Use;
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.models.FlowModels;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The effects that the language, Node.js and the models give. Safe for use by several threads; what
+ * is found out about a condition or a regular expression is kept as long as this is.
+ */
+public final class FlowEffects implements Effects {
+
+  private final Kinds kinds;
+  private final Steps steps;
+  private final Sinks sinks;
+  private final Conditions conditions;
+  private final FunctionPredicates functions;
+  private final Map<Body, AtomicReferenceArray<Filter>> filters = new ConcurrentHashMap<>();
+
+  /** The effects under some models. */
+  public FlowEffects(FlowModels models) {
+    Values values = new Values();
+    kinds = new Kinds(models.kinds());
+    steps = new Steps(models, kinds, values);
+    sinks = new Sinks(kinds, values);
+    conditions = new Conditions(models, kinds, values, steps);
+    functions = new FunctionPredicates(conditions);
+  }
+
+  @Override
+  public Taint source(int origin) {
+    return new Taint(origin, -1L, States.UNTOUCHED);
+  }
+
+  @Override
+  public @Nullable Taint through(
+      FileFlow file,
+      Body body,
+      int to,
+      int from,
+      int position,
+      FlowModels.@Nullable Pass pass,
+      Taint taint) {
+    return steps.through(file, body, to, from, position, pass, taint);
+  }
+
+  @Override
+  public @Nullable Taint guarded(
+      FileFlow file, Body body, int sigma, Predicates predicates, Taint taint) {
+    Filter filter = filter(file, body, sigma);
+    Taint left = apply(filter.known(), taint);
+    List<Use> uses = filter.uses();
+    for (int i = 0; left != null && i < uses.size(); i++) {
+      left = asked(file, body, body.a(sigma), uses.get(i), predicates, left);
+    }
+    return left;
+  }
+
+  private Filter filter(FileFlow file, Body body, int sigma) {
+    AtomicReferenceArray<Filter> ofBody =
+        filters.computeIfAbsent(body, key -> new AtomicReferenceArray<>(key.size()));
+    Filter filter = ofBody.get(sigma);
+    if (filter == null) {
+      filter = conditions.filter(file, body, body.b(sigma), body.c(sigma), body.a(sigma));
+      ofBody.set(sigma, filter);
+    }
+    return filter;
+  }
+
+  private @Nullable Taint apply(Known known, Taint taint) {
+    return known.isNothing() ? taint : known.of(taint, kinds.of(Family.PATH), kinds.ofWords());
+  }
+
+  /** What is left of {@code of} after a function of the project was asked about an argument. */
+  private @Nullable Taint asked(
+      FileFlow file, Body body, int of, Use use, Predicates predicates, Taint taint) {
+    Taint after =
+        predicates.after(file, body, use.call(), use.argument(), use.outcome(), taint);
+    int tested = body.listAt(body.c(use.call()), use.argument());
+    if (after == null) {
+      boolean trusted =
+          predicates.missing(file, body, use.call())
+              && Conditions.promises(Values.calleeName(file, body, use.call()), use.outcome());
+      return trusted
+          ? apply(conditions.carried(file, body, Known.CONSTANT, tested, of), taint)
+          : taint;
+    }
+    if (after.equals(taint)) {
+      return taint;
+    }
+    if (Values.same(body, tested, of)) {
+      return after.kinds() == 0 ? null : after;
+    }
+    Known gained = Relations.gained(taint, after.kinds() == 0 ? null : after);
+    return apply(conditions.carried(file, body, gained, tested, of), taint);
+  }
+
+  /**
+   * What is left of an argument of a function by how the function ended: for those who implement
+   * {@link Effects.Predicates}.
+   *
+   * @param body the function
+   * @param parameter the index of the argument
+   * @param outcome as operand {@code c} of {@code SIGMA}; of an {@code async} function, what the
+   *     promise gives
+   * @param nested answers for the functions that it calls in turn; who implements it bounds the
+   *     depth
+   * @return {@code Taint.kinds() == 0} if nothing is
+   */
+  public Taint after(
+      FileFlow file, Body body, int parameter, int outcome, Predicates nested, Taint taint) {
+    Filter filter = functions.of(file, body, parameter, outcome);
+    Taint left = apply(filter.known(), taint);
+    List<Use> uses = filter.uses();
+    int value = uses.isEmpty() ? -1 : FunctionPredicates.parameter(body, parameter);
+    for (int i = 0; left != null && i < uses.size(); i++) {
+      left = asked(file, body, value, uses.get(i), nested, left);
+    }
+    return left == null ? new Taint(taint.origin(), 0, taint.state()) : left;
+  }
+
+  @Override
+  public Reach reaches(
+      FileFlow file, Body body, int call, int argument, FlowModels.Sink sink, Taint taint) {
+    return sinks.reaches(file, body, call, argument, sink, taint);
+  }
+}

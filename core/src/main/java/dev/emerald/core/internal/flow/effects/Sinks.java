@@ -1,0 +1,235 @@
+package dev.emerald.core.internal.flow.effects;
+
+import dev.emerald.core.internal.flow.effects.Effects.Reach;
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.models.FlowModels;
+import dev.emerald.spi.scope.Constant;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether data does harm at a sink: what the kind asks for, and the words of the model's line. */
+final class Sinks {
+
+  private static final int MAX_LOOK = 200;
+
+  private static final Set<String> TYPE_SETTERS =
+      Set.of("setHeader", "set", "header", "type", "contentType", "writeHead");
+
+  private final Kinds kinds;
+  private final Values values;
+
+  Sinks(Kinds kinds, Values values) {
+    this.kinds = kinds;
+    this.values = values;
+  }
+
+  /** See {@link Effects#reaches}. */
+  Reach reaches(
+      FileFlow file, Body body, int call, int argument, FlowModels.Sink sink, Taint taint) {
+    if ((taint.kinds() & 1L << sink.kind()) == 0) {
+      return Reach.NONE;
+    }
+    Family family = kinds.family(sink.kind());
+    long state = taint.state();
+    for (String word : sink.conditions()) {
+      switch (word) {
+        case "host" -> state = States.withUrl(state, States.URL_HOST);
+        case "unquoted" -> state = States.withQuotes(state, States.UNQUOTED);
+        default -> {
+          if (!holds(file, body, call, word, state)) {
+            return Reach.NONE;
+          }
+        }
+      }
+    }
+    if (family == Family.HTML && isOtherType(file, body, call)) {
+      return Reach.NONE;
+    }
+    return family.reach(state);
+  }
+
+  private boolean holds(FileFlow file, Body body, int call, String word, long state) {
+    switch (word) {
+      case "text":
+        return States.composed(state) || States.has(state, States.TEXT);
+      case "composed":
+        return States.composed(state);
+      case "object":
+        return !States.has(state, States.TEXT);
+      case "whole":
+        return (state & States.BEFORE) == 0;
+      case "dash":
+        return Family.OPTION.reach(state) != Reach.NONE;
+      default:
+        break;
+    }
+    if (word.startsWith("option:")) {
+      return option(file, body, call, word.substring(7));
+    }
+    if (word.startsWith("!option:")) {
+      return !isKnownTrue(file, body, call, word.substring(8));
+    }
+    return !word.startsWith("arg:") || argument(file, body, call, word.substring(4));
+  }
+
+  // Options.
+
+  private boolean option(FileFlow file, Body body, int call, String asked) {
+    int equals = asked.indexOf('=');
+    String name = equals < 0 ? asked : asked.substring(0, equals);
+    int list = body.c(call);
+    boolean open = false;
+    for (int i = body.listSize(list) - 1; i >= 0; i--) {
+      Values.At options = values.origin(file, body, body.listAt(list, i));
+      if (options.value() < 0) {
+        continue;
+      }
+      Op op = options.op();
+      if (op == Op.OBJECT) {
+        int stored = stored(file, options, name);
+        if (stored >= 0) {
+          Constant constant = values.constant(file, options.body(), stored);
+          return constant == null
+              || (equals < 0
+                  ? constant.truthy()
+                  : constant.text().equals(asked.substring(equals + 1)));
+        }
+      }
+      open |= op == Op.SPREAD;
+    }
+    return open;
+  }
+
+  private boolean isKnownTrue(FileFlow file, Body body, int call, String name) {
+    int list = body.c(call);
+    for (int i = body.listSize(list) - 1; i >= 0; i--) {
+      Values.At options = values.origin(file, body, body.listAt(list, i));
+      if (options.value() >= 0 && options.op() == Op.OBJECT) {
+        int stored = stored(file, options, name);
+        Constant constant =
+            stored < 0 ? null : values.constant(file, options.body(), stored);
+        if (constant != null && constant.truthy()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What an object literal has as a property; -1 if it has none. */
+  private static int stored(FileFlow file, Values.At object, String name) {
+    Body body = object.body();
+    int last = Math.min(body.size(), object.value() + MAX_LOOK);
+    for (int i = object.value() + 1; i < last; i++) {
+      if (body.op(i) == Op.STORE
+          && Values.plain(body, body.a(i)) == object.value()
+          && file.name(body.b(i)).equals(name)) {
+        return body.c(i);
+      }
+    }
+    return -1;
+  }
+
+  private boolean argument(FileFlow file, Body body, int call, String asked) {
+    int colon = asked.indexOf(':');
+    String number = colon < 0 ? asked : asked.substring(0, colon);
+    int index = number.length() == 1 ? number.charAt(0) - '0' : -1;
+    if (index < 0 || index > 9) {
+      return true;
+    }
+    if (colon < 0) {
+      return index < body.listSize(body.c(call));
+    }
+    int argument = Values.argument(body, call, index);
+    String text = argument < 0 ? null : values.text(file, body, argument);
+    if (text == null) {
+      return false;
+    }
+    for (String allowed : asked.substring(colon + 1).split("\\|", -1)) {
+      if (text.equals(allowed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The type of a response.
+
+  /** Whether the type of the response was set before, to one that browsers show no markup in. */
+  private boolean isOtherType(FileFlow file, Body body, int call) {
+    if (body.op(call) != Op.CALL) {
+      return false;
+    }
+    int response = response(body, Values.receiver(body, call), call);
+    if (response < 0) {
+      return false;
+    }
+    int first = Math.max(0, call - MAX_LOOK);
+    for (int i = call - 1; i >= first; i--) {
+      if (body.op(i) != Op.CALL) {
+        continue;
+      }
+      String method = Values.method(file, body, i);
+      if (method != null
+          && TYPE_SETTERS.contains(method)
+          && Values.same(body, response(body, Values.receiver(body, i), i), response)) {
+        String type = type(file, body, i, method);
+        if (type != null) {
+          return !isMarkup(type);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The response at the start of a chain of calls. */
+  private static int response(Body body, int receiver, int call) {
+    int current = receiver;
+    for (int i = 0; i < 6 && current >= 0; i++) {
+      int value = Values.plain(body, current);
+      if (body.op(value) != Op.CALL || value >= call) {
+        return value;
+      }
+      current = Values.receiver(body, value);
+    }
+    return current;
+  }
+
+  private @Nullable String type(FileFlow file, Body body, int call, String method) {
+    if (method.equals("type") || method.equals("contentType")) {
+      return values.text(file, body, Values.argument(body, call, 0));
+    }
+    int list = body.c(call);
+    if (!method.equals("writeHead")) {
+      String name = values.text(file, body, Values.argument(body, call, 0));
+      if (name != null) {
+        return name.equalsIgnoreCase("content-type")
+            ? values.text(file, body, Values.argument(body, call, 1))
+            : null;
+      }
+    }
+    int last = list < 0 || body.listSize(list) == 0 ? -1 : body.listAt(list, body.listSize(list) - 1);
+    return last < 0 ? null : typeIn(file, values.origin(file, body, last));
+  }
+
+  private @Nullable String typeIn(FileFlow file, Values.At headers) {
+    if (headers.value() < 0 || headers.op() != Op.OBJECT) {
+      return null;
+    }
+    for (String name : new String[] {"Content-Type", "content-type", "Content-type"}) {
+      int stored = stored(file, headers, name);
+      if (stored >= 0) {
+        return values.text(file, headers.body(), stored);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isMarkup(String type) {
+    String lower = type.toLowerCase(Locale.ROOT);
+    return lower.contains("html") || lower.contains("xml") || lower.contains("svg");
+  }
+}
