@@ -25,10 +25,7 @@ final class Composition {
     composed |= States.BEFORE | States.NO_DASH;
     if (hasKnown(before)) {
       composed |=
-          States.CONSTANT_BEFORE
-              | States.NOT_PROTO
-              | States.NOT_CONSTRUCTOR
-              | States.NOT_PROTOTYPE;
+          States.CONSTANT_BEFORE | States.NOT_PROTO | States.NOT_CONSTRUCTOR | States.NOT_PROTOTYPE;
     }
     composed = States.withQuotes(composed, quotes(before, States.quotes(state)));
     composed = States.withHtml(composed, html(before, States.html(state)));

@@ -80,9 +80,7 @@ final class Conditions {
       }
       switch (body.op(value)) {
         case CONST:
-          return file.constant(body.a(value)).truthy() == truth
-              ? Known.NOTHING
-              : Known.CONSTANT;
+          return file.constant(body.a(value)).truthy() == truth ? Known.NOTHING : Known.CONSTANT;
         case UNARY:
           return unary(value, truth, depth);
         case BINARY:
@@ -173,9 +171,7 @@ final class Conditions {
         return ordered(left, operator, constant, truth);
       }
       constant = values.constant(file, body, left);
-      return constant == null
-          ? Known.NOTHING
-          : ordered(right, mirrored(operator), constant, truth);
+      return constant == null ? Known.NOTHING : ordered(right, mirrored(operator), constant, truth);
     }
 
     private String mirrored(String operator) {
@@ -250,8 +246,9 @@ final class Conditions {
       if (number == -1) {
         return found(call, !truth, false);
       }
-      return number == 0 ? found(call, truth, true) : truth ? found(call, true, false)
-          : Known.NOTHING;
+      return number == 0
+          ? found(call, truth, true)
+          : truth ? found(call, true, false) : Known.NOTHING;
     }
 
     /** {@code f(x) === x}: f changes nothing, so x is as what comes of f. */
@@ -301,8 +298,10 @@ final class Conditions {
       if (body.op(value) != Op.CALL) {
         return Known.NOTHING;
       }
-      boolean first = "charAt".equals(Values.method(file, body, value)) && text.length() == 1
-          && "0".equals(values.text(file, body, Values.argument(body, value, 0)));
+      boolean first =
+          "charAt".equals(Values.method(file, body, value))
+              && text.length() == 1
+              && "0".equals(values.text(file, body, Values.argument(body, value, 0)));
       return first || isHead(value)
           ? carry(tests.startsWith(text, truth), Values.receiver(body, value))
           : Known.NOTHING;
@@ -316,7 +315,9 @@ final class Conditions {
       }
       String method = Values.method(file, body, value);
       return method != null
-          && (method.equals("indexOf") || method.equals("lastIndexOf") || method.equals("search")
+          && (method.equals("indexOf")
+              || method.equals("lastIndexOf")
+              || method.equals("search")
               || method.equals("findIndex"));
     }
 
@@ -442,9 +443,7 @@ final class Conditions {
 
     private Known matches(int pattern, int text, boolean truth) {
       RegexPattern regex = values.regex(file, body, pattern);
-      return regex == null
-          ? Known.NOTHING
-          : carry(tests.matches(steps.facts(regex), truth), text);
+      return regex == null ? Known.NOTHING : carry(tests.matches(steps.facts(regex), truth), text);
     }
 
     private Known byApi(int call, String api, boolean truth, int depth) {
@@ -455,9 +454,9 @@ final class Conditions {
         case "globalThis.isNaN", "globalThis.Number.isNaN":
           return truth || first < 0 ? Known.NOTHING : carry(tests.number(), first);
         case "globalThis.isFinite",
-            "globalThis.Number.isInteger",
-            "globalThis.Number.isFinite",
-            "globalThis.Number.isSafeInteger":
+        "globalThis.Number.isInteger",
+        "globalThis.Number.isFinite",
+        "globalThis.Number.isSafeInteger":
           return truth && first >= 0 ? carry(tests.number(), first) : Known.NOTHING;
         case "path.isAbsolute", "path.posix.isAbsolute":
           return first < 0
@@ -544,9 +543,24 @@ final class Conditions {
     }
     boolean bad =
         containsAny(
-            lower, "invalid", "unsafe", "insecure", "deny", "denied", "forbid", "illegal",
-            "malicious", "bad", "evil", "attack", "block", "reject", "disallow", "notallowed",
-            "outside", "traversal");
+            lower,
+            "invalid",
+            "unsafe",
+            "insecure",
+            "deny",
+            "denied",
+            "forbid",
+            "illegal",
+            "malicious",
+            "bad",
+            "evil",
+            "attack",
+            "block",
+            "reject",
+            "disallow",
+            "notallowed",
+            "outside",
+            "traversal");
     return outcome == (bad ? 0 : 1);
   }
 

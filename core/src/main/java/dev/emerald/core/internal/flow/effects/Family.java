@@ -131,8 +131,7 @@ enum Family {
   }
 
   private static Reach dash(long state) {
-    return none(
-        (state & (States.NO_DASH | States.BEFORE | DASH)) != 0);
+    return none((state & (States.NO_DASH | States.BEFORE | DASH)) != 0);
   }
 
   private static Reach path(long state) {

@@ -81,8 +81,7 @@ public final class FlowEffects implements Effects {
   /** What is left of {@code of} after a function of the project was asked about an argument. */
   private @Nullable Taint asked(
       FileFlow file, Body body, int of, Use use, Predicates predicates, Taint taint) {
-    Taint after =
-        predicates.after(file, body, use.call(), use.argument(), use.outcome(), taint);
+    Taint after = predicates.after(file, body, use.call(), use.argument(), use.outcome(), taint);
     int tested = body.listAt(body.c(use.call()), use.argument());
     if (after == null) {
       boolean trusted =

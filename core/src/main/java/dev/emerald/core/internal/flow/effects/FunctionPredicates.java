@@ -116,13 +116,17 @@ final class FunctionPredicates {
       if ("globalThis.Promise.reject".equals(api)) {
         return false;
       }
-      return !"globalThis.Promise.resolve".equals(api)
-          || feasible(Values.argument(body, call, 0));
+      return !"globalThis.Promise.resolve".equals(api) || feasible(Values.argument(body, call, 0));
     }
 
     private Known at(int position, List<Use> own) {
-      Known held = held(body.listSize(body.c(position)) > parameter
-          ? body.listAt(body.c(position), parameter) : -1, 0, own);
+      Known held =
+          held(
+              body.listSize(body.c(position)) > parameter
+                  ? body.listAt(body.c(position), parameter)
+                  : -1,
+              0,
+              own);
       int returned = body.a(position);
       if (outcome == 2 || returned < 0) {
         return held;

@@ -34,16 +34,5 @@ record RegexFacts(
   /** Nothing is known. */
   static final RegexFacts UNKNOWN =
       new RegexFacts(
-          false,
-          false,
-          0,
-          0,
-          0,
-          0,
-          0,
-          States.DOTS_ANYWHERE,
-          false,
-          true,
-          Metachars.EVERY,
-          "");
+          false, false, 0, 0, 0, 0, 0, States.DOTS_ANYWHERE, false, true, Metachars.EVERY, "");
 }

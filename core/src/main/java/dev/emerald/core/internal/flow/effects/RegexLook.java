@@ -118,7 +118,8 @@ final class RegexLook {
           EXPRESSION_CHARACTER_CLASS,
           ANY_CHARACTER_SET,
           ESCAPE_CHARACTER_SET,
-          UNICODE_PROPERTY_CHARACTER_SET -> true;
+          UNICODE_PROPERTY_CHARACTER_SET ->
+          true;
       default -> false;
     };
   }
@@ -387,8 +388,7 @@ final class RegexLook {
     for (Alternative alternative : group.alternatives()) {
       for (Element element : alternative.elements()) {
         RegexNode part = element instanceof Quantifier quantifier ? quantifier.element() : element;
-        if (!(part instanceof EdgeAssertion)
-            && (group(part) != null || !isSeparators(part))) {
+        if (!(part instanceof EdgeAssertion) && (group(part) != null || !isSeparators(part))) {
           return false;
         }
       }

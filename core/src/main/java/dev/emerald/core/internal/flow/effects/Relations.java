@@ -102,7 +102,8 @@ final class Relations {
         candidate = operand;
       }
     }
-    return candidate == value ? Known.NOTHING
+    return candidate == value
+        ? Known.NOTHING
         : up(file, body, known, candidate, of, depth + 1, work);
   }
 
@@ -133,8 +134,8 @@ final class Relations {
   private Known inside(FileFlow file, Body body, int value, Known known) {
     if (body.op(value) == Op.LOAD) {
       String name = file.name(body.b(value));
-      if (known.constant() && (name.equals("hostname") || name.equals("host")
-          || name.equals("origin"))) {
+      if (known.constant()
+          && (name.equals("hostname") || name.equals("host") || name.equals("origin"))) {
         return Known.kinds(kinds.of(Family.URL));
       }
       if (name.equals("pathname") || name.equals("path") || name.equals("href")) {
@@ -161,8 +162,7 @@ final class Relations {
         return upWord(file, body, known, call, word, api, of, depth, work);
       }
       if (relates >= 0) {
-        return up(
-            file, body, known, Values.argument(body, call, relates), of, depth + 1, work);
+        return up(file, body, known, Values.argument(body, call, relates), of, depth + 1, work);
       }
       if (isUrl(api) || api.equals("fs.realpathSync") || api.equals("fs.promises.realpath")) {
         return upList(file, body, known, body.c(call), of, depth, work);
@@ -174,12 +174,23 @@ final class Relations {
     }
     int receiver = Values.receiver(body, call);
     return switch (method) {
-      case "toString", "valueOf", "toLowerCase", "toUpperCase", "toLocaleLowerCase",
+      case "toString",
+          "valueOf",
+          "toLowerCase",
+          "toUpperCase",
+          "toLocaleLowerCase",
           "toLocaleUpperCase" ->
           up(file, body, known, receiver, of, depth + 1, work);
       case "trim", "trimStart", "trimEnd" ->
           up(file, body, trimmed(known), receiver, of, depth + 1, work);
-      case "replace", "replaceAll", "split", "slice", "substr", "substring", "match", "concat",
+      case "replace",
+          "replaceAll",
+          "split",
+          "slice",
+          "substr",
+          "substring",
+          "match",
+          "concat",
           "normalize" ->
           up(file, body, cutOf(method, known), receiver, of, depth + 1, work);
       default -> Known.NOTHING;
@@ -224,10 +235,7 @@ final class Relations {
         switch (word) {
           case "path:join", "path:resolve", "path:normalize" -> pathOf(known);
           case "path:relative" -> relativeOf(known);
-          case "number" ->
-              isNumeric(known) && !api.contains("parse")
-                  ? known
-                  : Known.NOTHING;
+          case "number" -> isNumeric(known) && !api.contains("parse") ? known : Known.NOTHING;
           case "string", "format" -> known;
           case "decode" -> decodedOf(known);
           default -> Known.NOTHING;
@@ -245,9 +253,7 @@ final class Relations {
 
   /** {@code path.relative(root, p)} that does not start with {@code ..}: p lies below root. */
   private Known relativeOf(Known known) {
-    return known.dots() >= States.DOTS_LEADING
-        ? Known.kinds(kinds.of(Family.PATH))
-        : pathOf(known);
+    return known.dots() >= States.DOTS_LEADING ? Known.kinds(kinds.of(Family.PATH)) : pathOf(known);
   }
 
   /** What holds no {@code ..} when decoded holds none before, but may when decoded once more. */
@@ -291,8 +297,7 @@ final class Relations {
     if (work.position < 0 && !receiver) {
       return Known.NOTHING;
     }
-    return gained(
-        PROBE, steps.through(file, body, call, operand, work.position, null, PROBE));
+    return gained(PROBE, steps.through(file, body, call, operand, work.position, null, PROBE));
   }
 
   /** What a taint lost and gained. */
@@ -317,8 +322,7 @@ final class Relations {
     return known.isNothing() ? Known.NOTHING : known;
   }
 
-  private @Nullable Taint step(
-      FileFlow file, Body body, int to, int from, Taint taint, Work work) {
+  private @Nullable Taint step(FileFlow file, Body body, int to, int from, Taint taint, Work work) {
     switch (body.op(to)) {
       case PHI, SIGMA, LOAD, AWAIT, ELEMENT, SPREAD, ARRAY:
         return taint;
@@ -347,8 +351,7 @@ final class Relations {
   }
 
   /** Fills in the way from {@code of} up to {@code tested}; the number of steps, -1 if none. */
-  private int find(
-      FileFlow file, Body body, int tested, int of, int[] path, int depth, Work work) {
+  private int find(FileFlow file, Body body, int tested, int of, int[] path, int depth, Work work) {
     if (of < 0 || !work.spend()) {
       return -1;
     }
@@ -366,9 +369,7 @@ final class Relations {
       case CALL:
         int found = find(file, body, tested, Values.receiver(body, value), path, depth + 1, work);
         path[depth] = value;
-        return found >= 0
-            ? found
-            : findIn(file, body, tested, body.c(value), path, depth, work);
+        return found >= 0 ? found : findIn(file, body, tested, body.c(value), path, depth, work);
       case NEW:
         return findIn(file, body, tested, body.c(value), path, depth, work);
       case LOAD, LOAD_KEY, AWAIT, ELEMENT, SPREAD, UNARY:
@@ -391,7 +392,9 @@ final class Relations {
     return -1;
   }
 
-  /** Whether nothing else that is put in comes from a parameter: then it would still be in there. */
+  /**
+   * Whether nothing else that is put in comes from a parameter: then it would still be in there.
+   */
   private static boolean isOnlyOne(FileFlow file, Body body, int value, int list, int index) {
     String api = Values.api(file, body, value);
     boolean path = api != null && api.startsWith("path.");

@@ -137,8 +137,7 @@ final class Replacements {
       return state;
     }
     boolean one = States.has(state, States.NORMALIZED);
-    return States.withStart(
-        state, facts.repeats() || one ? States.RELATIVE : States.START_UNKNOWN);
+    return States.withStart(state, facts.repeats() || one ? States.RELATIVE : States.START_UNKNOWN);
   }
 
   private static long weak(long before, long state, RegexFacts facts, boolean every) {

@@ -109,8 +109,7 @@ final class Sinks {
       Values.At options = values.origin(file, body, body.listAt(list, i));
       if (options.value() >= 0 && options.op() == Op.OBJECT) {
         int stored = stored(file, options, name);
-        Constant constant =
-            stored < 0 ? null : values.constant(file, options.body(), stored);
+        Constant constant = stored < 0 ? null : values.constant(file, options.body(), stored);
         if (constant != null && constant.truthy()) {
           return true;
         }
@@ -211,7 +210,8 @@ final class Sinks {
             : null;
       }
     }
-    int last = list < 0 || body.listSize(list) == 0 ? -1 : body.listAt(list, body.listSize(list) - 1);
+    int last =
+        list < 0 || body.listSize(list) == 0 ? -1 : body.listAt(list, body.listSize(list) - 1);
     return last < 0 ? null : typeIn(file, values.origin(file, body, last));
   }
 

@@ -93,7 +93,9 @@ public final class States {
   /** It went through a function that is only known by its name, and that name says it is clean. */
   static final long WEAK = WEAK_PATH | WEAK_SHELL | WEAK_HTML | WEAK_OTHER;
 
-  /** Bits of which each says that something is <em>safer</em>, so that both hold only if both do. */
+  /**
+   * Bits of which each says that something is <em>safer</em>, so that both hold only if both do.
+   */
   private static final long GOOD =
       Metachars.EVERY
           | NORMALIZED

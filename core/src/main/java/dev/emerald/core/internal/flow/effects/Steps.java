@@ -291,8 +291,7 @@ final class Steps {
     return between(with(taint, state), before, unknown());
   }
 
-  private @Nullable Taint byMethod(
-      FileFlow file, Body body, int to, String method, Taint taint) {
+  private @Nullable Taint byMethod(FileFlow file, Body body, int to, String method, Taint taint) {
     long state = taint.state();
     return switch (method) {
       case "toString" -> {
@@ -305,8 +304,17 @@ final class Steps {
                 ? state | States.TEXT | Metachars.EVERY & ~(base64 ? Metachars.of("/=") : 0)
                 : state | States.TEXT);
       }
-      case "trim", "trimStart", "trimEnd", "trimLeft", "trimRight", "toLowerCase", "toUpperCase",
-          "toLocaleLowerCase", "toLocaleUpperCase", "normalize", "valueOf" ->
+      case "trim",
+          "trimStart",
+          "trimEnd",
+          "trimLeft",
+          "trimRight",
+          "toLowerCase",
+          "toUpperCase",
+          "toLocaleLowerCase",
+          "toLocaleUpperCase",
+          "normalize",
+          "valueOf" ->
           with(taint, state);
       case "slice", "substr", "substring", "substringData", "at", "charAt" ->
           with(taint, cut(file, body, to, state));
@@ -317,8 +325,19 @@ final class Steps {
       case "padStart" -> between(taint, unknown(), "");
       case "padEnd" -> between(taint, "", unknown());
       case "match", "matchAll", "exec" -> with(taint, matched(file, body, to, state));
-      case "charCodeAt", "codePointAt", "toFixed", "localeCompare", "indexOf", "lastIndexOf",
-          "search", "test", "includes", "startsWith", "endsWith", "hasOwnProperty", "getTime" ->
+      case "charCodeAt",
+          "codePointAt",
+          "toFixed",
+          "localeCompare",
+          "indexOf",
+          "lastIndexOf",
+          "search",
+          "test",
+          "includes",
+          "startsWith",
+          "endsWith",
+          "hasOwnProperty",
+          "getTime" ->
           number(taint);
       default -> taint;
     };
@@ -373,13 +392,10 @@ final class Steps {
     RegexPattern regex = values.regex(file, body, what);
     boolean every = method.equals("replaceAll");
     if (regex != null) {
-      return Replacements.replaced(
-          state, facts(regex), every || regex.flags().global(), by);
+      return Replacements.replaced(state, facts(regex), every || regex.flags().global(), by);
     }
     String text = values.text(file, body, what);
-    return text == null
-        ? state | States.TEXT
-        : Replacements.replaced(state, text, every, by);
+    return text == null ? state | States.TEXT : Replacements.replaced(state, text, every, by);
   }
 
   private long matched(FileFlow file, Body body, int to, long state) {
@@ -400,8 +416,7 @@ final class Steps {
           between(
               taint,
               values.text(file, body, body.c(to), 0, position, "") + receiverText(file, body, to),
-              values.text(
-                  file, body, body.c(to), position + 1, body.listSize(body.c(to)), ""));
+              values.text(file, body, body.c(to), position + 1, body.listSize(body.c(to)), ""));
       case "replace", "replaceAll" ->
           position == 1
               ? between(taint, before(file, body, to), unknown())
@@ -409,8 +424,15 @@ final class Steps {
       case "exec" -> matchedBy(file, body, to, taint);
       case "padStart", "padEnd" -> between(taint, unknown(), unknown());
       case "join" -> with(taint, Composition.state(taint.state(), unknown(), unknown()));
-      case "test", "includes", "indexOf", "lastIndexOf", "startsWith", "endsWith", "search",
-          "hasOwnProperty", "localeCompare" ->
+      case "test",
+          "includes",
+          "indexOf",
+          "lastIndexOf",
+          "startsWith",
+          "endsWith",
+          "search",
+          "hasOwnProperty",
+          "localeCompare" ->
           null;
       default -> byName(file, body, to, taint);
     };

@@ -109,9 +109,7 @@ final class Values {
       return file.constant(body.a(value));
     }
     At at = origin(file, body, value);
-    return at.value() >= 0 && at.op() == Op.CONST
-        ? file.constant(at.body().a(at.value()))
-        : null;
+    return at.value() >= 0 && at.op() == Op.CONST ? file.constant(at.body().a(at.value())) : null;
   }
 
   /** The text of a constant; null if the value is none. */

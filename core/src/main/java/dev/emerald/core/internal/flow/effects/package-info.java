@@ -6,15 +6,16 @@
  * <p>The words of model lines that this package decides on:
  *
  * <ul>
- *   <li>{@code pass}: {@code same} (the very value), {@code path:join}, {@code path:resolve}, {@code
- *       path:normalize}, {@code path:base} (the last segment), {@code path:url} (no {@code ..}, but
- *       still percent-encoded), {@code decode}, {@code encode:url} (as {@code encodeURIComponent}),
- *       {@code encode:html}, {@code json}, {@code number}, {@code format}, {@code join}, {@code
- *       string} (text whatever came in), {@code object} (may be of any shape). Without a word:
- *       what comes out is made of what goes in. What Node.js and the language have needs none.
- *   <li>{@code clean}: {@code html} (leaves no {@code < > & " '}, so positions count), {@code shell}
- *       (a quoted word), {@code weak} (can be got around), {@code string} (kinds that need an object
- *       alone). Without a word: clean for the kinds of the line wherever it ends up.
+ *   <li>{@code pass}: {@code same} (the very value), {@code path:join}, {@code path:resolve},
+ *       {@code path:normalize}, {@code path:base} (the last segment), {@code path:url} (no {@code
+ *       ..}, but still percent-encoded), {@code decode}, {@code encode:url} (as {@code
+ *       encodeURIComponent}), {@code encode:html}, {@code json}, {@code number}, {@code format},
+ *       {@code join}, {@code string} (text whatever came in), {@code object} (may be of any shape).
+ *       Without a word: what comes out is made of what goes in. What Node.js and the language have
+ *       needs none.
+ *   <li>{@code clean}: {@code html} (leaves no {@code < > & " '}, so positions count), {@code
+ *       shell} (a quoted word), {@code weak} (can be got around), {@code string} (kinds that need
+ *       an object alone). Without a word: clean for the kinds of the line wherever it ends up.
  *   <li>{@code guard}: {@code throws} (says it by coming back at all); {@code weak}.
  *   <li>{@code sink}: {@code option:NAME} (only if an options argument has NAME truthy or unknown),
  *       {@code !option:NAME} (not if it is known to be truthy), {@code option:NAME=VALUE}, {@code
