@@ -3,6 +3,7 @@ package dev.emerald.core.internal.flow.effects;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.models.FlowModels;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of data on its way. All answers depend on the arguments alone. */
@@ -10,6 +11,18 @@ public interface Effects {
 
   /** What comes from outside, untouched. */
   Taint source(int origin);
+
+  /**
+   * What comes from outside where a model says more of it.
+   *
+   * @param words {@code text}: never an object; {@code object}: maybe one
+   */
+  default Taint source(int origin, List<String> words) {
+    Taint source = source(origin);
+    return words.contains("text")
+        ? new Taint(origin, source.kinds(), source.state() | States.TEXT)
+        : source;
+  }
 
   /**
    * What is known at {@code to} of data that comes from its operand {@code from}.

@@ -21,15 +21,18 @@ enum Family {
       "nosql-injection sql-object-injection template-object-injection mass-assignment"
           + " type-confusion"),
   HTML("xss dom-xss html-construction email-html-injection"),
-  URL("ssrf open-redirect client-redirect redirect request-forgery"),
-  LINE("header-injection crlf-injection log-injection email-header-injection cookie-injection"),
+  URL("ssrf open-redirect client-redirect electron-open"),
+  LINE(
+      "header-injection crlf-injection log-injection email-header-injection email-injection"
+          + " cookie-injection"),
   TEMPLATE("template-injection"),
   QUERY("ldap-injection xpath-injection"),
   REGEX("regex-injection"),
   KEY("prototype-pollution object-key-injection remote-property-injection unsafe-dynamic-method"),
-  AMOUNT(
-      "resource-exhaustion loop-bound-injection decompression-bomb redos-input"
-          + " file-write-content"),
+  AMOUNT("resource-exhaustion loop-bound-injection decompression-bomb"),
+  WORDS(
+      "redos-input prompt-injection-system prompt-injection-user file-write-content"
+          + " trust-boundary"),
   OTHER("");
 
   private static final long SHELL_TEXT = Metachars.of(";&|`$\n<>");
@@ -99,7 +102,7 @@ enum Family {
           case QUERY -> quoted(state, LDAP_TEXT);
           case REGEX -> none(has(state, REGEX_TEXT));
           case KEY -> none(has(state, States.NOT_PROTO));
-          case AMOUNT -> Reach.SURE;
+          case AMOUNT, WORDS -> Reach.SURE;
           case OTHER -> none(has(state, Metachars.EVERY));
         };
     return reach == Reach.SURE && (state & weakBit()) != 0 ? Reach.WEAK : reach;

@@ -34,7 +34,7 @@ final class Sinks {
     }
     Family family = kinds.family(sink.kind());
     long state = taint.state();
-    for (String word : sink.conditions()) {
+    for (String word : sink.words()) {
       switch (word) {
         case "host" -> state = States.withUrl(state, States.URL_HOST);
         case "unquoted" -> state = States.withQuotes(state, States.UNQUOTED);
@@ -75,12 +75,18 @@ final class Sinks {
     return !word.startsWith("arg:") || argument(file, body, call, word.substring(4));
   }
 
+  /** The list of the arguments of a call; -1 for what is none, such as an assignment. */
+  private static int arguments(Body body, int call) {
+    Op op = body.op(call);
+    return op == Op.CALL || op == Op.NEW ? body.c(call) : -1;
+  }
+
   // Options.
 
   private boolean option(FileFlow file, Body body, int call, String asked) {
     int equals = asked.indexOf('=');
     String name = equals < 0 ? asked : asked.substring(0, equals);
-    int list = body.c(call);
+    int list = arguments(body, call);
     boolean open = false;
     for (int i = body.listSize(list) - 1; i >= 0; i--) {
       Values.At options = values.origin(file, body, body.listAt(list, i));
@@ -104,7 +110,7 @@ final class Sinks {
   }
 
   private boolean isKnownTrue(FileFlow file, Body body, int call, String name) {
-    int list = body.c(call);
+    int list = arguments(body, call);
     for (int i = body.listSize(list) - 1; i >= 0; i--) {
       Values.At options = values.origin(file, body, body.listAt(list, i));
       if (options.value() >= 0 && options.op() == Op.OBJECT) {
@@ -140,9 +146,9 @@ final class Sinks {
       return true;
     }
     if (colon < 0) {
-      return index < body.listSize(body.c(call));
+      return index < body.listSize(arguments(body, call));
     }
-    int argument = Values.argument(body, call, index);
+    int argument = arguments(body, call) < 0 ? -1 : Values.argument(body, call, index);
     String text = argument < 0 ? null : values.text(file, body, argument);
     if (text == null) {
       return false;

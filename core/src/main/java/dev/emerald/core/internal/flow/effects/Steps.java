@@ -164,10 +164,8 @@ final class Steps {
   private @Nullable Taint cleaned(FlowModels.Api api, int position, Taint taint) {
     Taint left = taint;
     for (FlowModels.Clean clean : api.cleans()) {
-      FlowModels.Slot.Where where = clean.from().where();
-      boolean here =
-          where == FlowModels.Slot.Where.RESULT
-              || where == FlowModels.Slot.Where.ARGUMENT && clean.from().index() == position;
+      FlowModels.Slot.Where where = clean.at().where();
+      boolean here = where == FlowModels.Slot.Where.RESULT || clean.at().isArgument(position);
       if (!here) {
         continue;
       }
