@@ -62,6 +62,21 @@ import java.util.List;
 /** The pack of the rules that come with the library. */
 public final class BuiltinRules implements RulePack {
 
+  /** What libraries are called, bring in, must not be given, make harmless, and hand on. */
+  private static final List<String> MODELS =
+      List.of(
+          "web",
+          "web-sources",
+          "other-sources",
+          "command-sinks",
+          "file-sinks",
+          "query-sinks",
+          "response-sinks",
+          "request-sinks",
+          "document-sinks",
+          "cleaning",
+          "collections");
+
   /** For {@link java.util.ServiceLoader}. */
   public BuiltinRules() {}
 
@@ -131,6 +146,8 @@ public final class BuiltinRules implements RulePack {
 
   @Override
   public List<ApiModel> models() {
-    return List.of(ApiModel.resource(BuiltinRules.class, "models/web.model"));
+    return MODELS.stream()
+        .map(name -> ApiModel.resource(BuiltinRules.class, "models/" + name + ".model"))
+        .toList();
   }
 }
