@@ -2,7 +2,9 @@ package dev.emerald.core.internal.bind.models;
 
 import dev.emerald.spi.rule.ApiModel;
 import dev.emerald.spi.scope.ApiPattern;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,6 +15,8 @@ import java.util.function.Consumer;
  * @param words of the line, its comment left out; at least one
  */
 public record ModelLine(String place, List<String> words) {
+
+  private static final int MAX_CHOICES = 4096;
 
   /** Takes the lines of a model, in order. */
   public static void forEach(ApiModel model, Consumer<ModelLine> take) {
@@ -51,6 +55,47 @@ public record ModelLine(String place, List<String> words) {
     } catch (IllegalArgumentException e) {
       throw error(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * The names that a path within a module stands for: {@code .} is the module itself, {@code ()}
+   * what it gives.
+   *
+   * @throws IllegalArgumentException if one is no name
+   */
+  public List<String> within(String module, String path) {
+    List<String> names = new ArrayList<>();
+    for (String choice : choices(path)) {
+      names.addAll(
+          names(
+              choice.equals(".")
+                  ? module
+                  : module + (choice.startsWith("()") ? choice : "." + choice)));
+    }
+    return names;
+  }
+
+  /** What a path stands for, its braces expanded: a choice may be what is no name by itself. */
+  private List<String> choices(String path) {
+    List<String> done = new ArrayList<>();
+    Deque<String> open = new ArrayDeque<>(List.of(path));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      int from = next.indexOf('{');
+      int to = next.indexOf('}', from);
+      if (from < 0 || to < 0) {
+        done.add(next);
+        continue;
+      }
+      String[] inner = next.substring(from + 1, to).split(",", -1);
+      for (int i = inner.length - 1; i >= 0; i--) {
+        open.push(next.substring(0, from) + inner[i] + next.substring(to + 1));
+      }
+      if (open.size() + done.size() > MAX_CHOICES) {
+        throw error("'" + path + "' stands for more than " + MAX_CHOICES + " names");
+      }
+    }
+    return done;
   }
 
   /** The index of an argument. */

@@ -64,7 +64,7 @@ final class ModelReader {
     if (line.names(api).size() != 1) {
       throw line.error("'" + api + "' stands for more than one API");
     }
-    for (String name : line.names(within(line.word(1), line))) {
+    for (String name : line.within(currentModule(line), line.word(1))) {
       int star = name.indexOf('*');
       String last = name.substring(name.lastIndexOf('.') + 1);
       if (star >= 0 && !(last.equals("*") || last.equals("*()")) || star != name.lastIndexOf('*')) {
@@ -108,12 +108,6 @@ final class ModelReader {
     for (String name : line.names(line.word(1))) {
       transparent.put(name, index);
     }
-  }
-
-  private String within(String path, ModelLine line) {
-    return path.equals(".")
-        ? currentModule(line)
-        : currentModule(line) + (path.startsWith("()") ? path : "." + path);
   }
 
   private String currentModule(ModelLine line) {

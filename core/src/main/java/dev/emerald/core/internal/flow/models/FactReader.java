@@ -187,9 +187,7 @@ final class FactReader {
       throw line.error("a 'module' line must come first");
     }
     List<String> names = new ArrayList<>();
-    for (String name :
-        line.names(
-            path.equals(".") ? module : module + (path.startsWith("()") ? path : "." + path))) {
+    for (String name : line.within(module, path)) {
       names.add(canonical.apply(name));
     }
     return names;

@@ -91,6 +91,16 @@ final class ModelTableTest {
   }
 
   @Test
+  void theModuleItselfAndWhatItGivesAreChoicesLikeAny() {
+    FlowModels models =
+        parse("module {got,ky}\nsink {.,stream,extend()()} 0 command-injection", COMMANDS);
+
+    for (String name : List.of("got", "ky", "got.stream", "ky.extend()()")) {
+      assertThat(api(models, name).sinks()).as(name).hasSize(1);
+    }
+  }
+
+  @Test
   void methodsAreKnownByTheirBareName() {
     FlowModels models =
         parse("methods\nsink innerHTML value command-injection\nfresh weigh", COMMANDS);
