@@ -22,7 +22,10 @@ public final class Body {
   /** Set in {@link #flags} for the top level of a file. */
   public static final int TOP_LEVEL = 8;
 
-  /** Set in {@link #flags} where guards were left out since the function is too large. */
+  /**
+   * Set in {@link #flags} where guards were left out since the function is too large, or code since
+   * it nests too deeply.
+   */
   public static final int COARSE = 16;
 
   /** Set in {@link #flags} for constructors of classes; fields are stored at their start. */

@@ -62,6 +62,9 @@ final class BodyLowering {
   /** Set while the code of a static block runs in the function around its class. */
   int receiverOverride = -1;
 
+  /** Whether something was left out. */
+  private boolean cut;
+
   /** A generator that a helper drives like an async function. */
   boolean driven;
 
@@ -136,7 +139,7 @@ final class BodyLowering {
     coarseValues.forEach((slot, values) -> code.fill(env.get(slot), values));
     code.finish(columns);
     columns.parameterNames = parameterNames;
-    int flags = coarse ? Body.COARSE : 0;
+    int flags = coarse || cut ? Body.COARSE : 0;
     String name = "";
     if (closure.node instanceof Program) {
       flags |= Body.TOP_LEVEL;
@@ -160,6 +163,7 @@ final class BodyLowering {
   /** Goes one level deeper; false if that is too deep, then {@link #leave} is not called. */
   boolean enter() {
     if (file.depth >= MAX_DEPTH) {
+      cut = true;
       return false;
     }
     file.depth++;

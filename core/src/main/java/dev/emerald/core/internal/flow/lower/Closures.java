@@ -265,7 +265,6 @@ final class Closures {
 
   private void identifier(int i, Identifier id) {
     Closure closure = current();
-    closure.expressions++;
     FileSymbol symbol = names.symbolAt(i);
     if (symbol == null) {
       if (id.role() == Identifier.Role.REFERENCE) {

@@ -222,7 +222,7 @@ final class Instructions {
       for (int i = 0; i < size; i++) {
         if (OPS[ops[i]] == Op.PHI && same[i] == i) {
           int only = only(i, same);
-          if (only >= 0) {
+          if (only >= 0 && only < i) {
             same[i] = only;
             changed = true;
           }

@@ -9,10 +9,10 @@ import dev.emerald.spi.ast.ConditionalExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.LogicalExpression;
 import dev.emerald.spi.ast.LogicalOperator;
-import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.Pattern;
 import dev.emerald.spi.ast.UnaryExpression;
+import dev.emerald.spi.ast.UnaryOperator;
 import dev.emerald.spi.ast.UpdateExpression;
 import dev.emerald.spi.scope.Constant;
 import java.util.ArrayList;
@@ -159,14 +159,23 @@ final class Operators {
     return values.size() == 0 ? body.unknown(first) : env.phi(values, first);
   }
 
-  int unary(UnaryExpression expression) {
-    int value = body.expressions.value(expression.argument());
-    Expression argument = Expressions.unwrapped(expression.argument());
-    String operator = expression.operator().text();
-    if (operator.equals("delete") && argument instanceof MemberExpression) {
-      body.paths.stale();
+  int unary(UnaryExpression first) {
+    List<UnaryExpression> chain = new ArrayList<>(1);
+    Expression at = first;
+    while (at instanceof UnaryExpression unary) {
+      chain.add(unary);
+      at = Expressions.unwrapped(unary.argument());
     }
-    return body.add(Op.UNARY, value, -1, body.file.name(operator), expression);
+    int value = body.expressions.value(at);
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      UnaryExpression unary = chain.get(i);
+      if (unary.operator() == UnaryOperator.DELETE) {
+        body.paths.stale();
+      }
+      int operator = body.file.name(unary.operator().text());
+      value = body.add(Op.UNARY, value, -1, operator, unary);
+    }
+    return value;
   }
 
   // ---- assignments
