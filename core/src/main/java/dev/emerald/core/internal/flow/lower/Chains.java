@@ -254,8 +254,11 @@ final class Chains {
         && !member.computed()
         && receiver >= 0
         && member.property() instanceof Identifier key) {
-      if (key.name().equals("call") && ofFunction(call, member)) {
-        return borrowed(call, receiver, member, false);
+      if (key.name().equals("call")) {
+        if (ofFunction(call, member)) {
+          return borrowed(call, receiver, member, false);
+        }
+        return call(callee, receiver, arguments(call.arguments()), call, -1);
       }
       if (key.name().equals("apply") && call.arguments().size() == 2) {
         return borrowed(call, receiver, member, true);

@@ -283,6 +283,6 @@ final class Operators {
     } else {
       body.patterns.bind(pattern, value, update);
     }
-    return update.prefix() ? value : body.add(Op.UNARY, before, -1, body.file.name("+"), update);
+    return update.prefix() ? value : before;
   }
 }
