@@ -55,8 +55,23 @@ final class Operands {
   /** Whether an instruction does nothing but make its value. */
   static boolean removable(Op op) {
     return switch (op) {
-      case PHI, SIGMA, CONST, CAPTURE, THIS, ARGUMENTS, CELL_GET, GLOBAL, IMPORT, EXPORTS, LOAD,
-          LOAD_KEY, ELEMENT, KEY_OF, BINARY, CONCAT -> true;
+      case PHI,
+          SIGMA,
+          CONST,
+          CAPTURE,
+          THIS,
+          ARGUMENTS,
+          CELL_GET,
+          GLOBAL,
+          IMPORT,
+          EXPORTS,
+          LOAD,
+          LOAD_KEY,
+          ELEMENT,
+          KEY_OF,
+          BINARY,
+          CONCAT ->
+          true;
       default -> false;
     };
   }
