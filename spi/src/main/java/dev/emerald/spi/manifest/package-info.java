@@ -8,6 +8,8 @@
  * dev.emerald.spi.manifest.YamlValue}. {@link dev.emerald.spi.manifest.PackageJson} and {@link
  * dev.emerald.spi.manifest.TsConfig} read that tree for those who want names rather than keys.
  *
+ * <p>Lock files of all package managers are a {@link dev.emerald.spi.manifest.DependencyGraph}.
+ *
  * <p>What is written wrongly is treated as absent: a {@code "scripts"} that is a number gives no
  * scripts. Nothing here throws for what a file says.
  */

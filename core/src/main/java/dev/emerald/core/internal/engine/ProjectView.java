@@ -83,6 +83,7 @@ final class ProjectView implements Project {
     }
     List<Manifest> manifests = new ArrayList<>(listed.packageJsons().values());
     manifests.addAll(listed.tsConfigs().values());
+    manifests.addAll(listed.manifests());
     return new ProjectView(
         files, List.copyOf(packages.values()), manifests, links.models()::canonicalPath);
   }

@@ -2,6 +2,7 @@ package dev.emerald.core.internal.files;
 
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
+import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.manifest.TsConfig;
 import dev.emerald.spi.source.SourceText;
@@ -34,6 +35,7 @@ public final class ProjectFiles {
   private final Map<String, ProjectPackage> packageByFolder;
   private final NavigableMap<String, PackageJson> packageJsons;
   private final NavigableMap<String, TsConfig> tsConfigs;
+  private final List<Manifest> manifests;
   private final LeftOut leftOut;
   private final List<Notice> notices;
 
@@ -46,6 +48,7 @@ public final class ProjectFiles {
       List<ProjectPackage> packages,
       NavigableMap<String, PackageJson> packageJsons,
       NavigableMap<String, TsConfig> tsConfigs,
+      List<Manifest> manifests,
       LeftOut leftOut,
       List<Notice> notices) {
     this.tree = tree;
@@ -64,6 +67,7 @@ public final class ProjectFiles {
     }
     this.packageJsons = Collections.unmodifiableNavigableMap(new TreeMap<>(packageJsons));
     this.tsConfigs = Collections.unmodifiableNavigableMap(new TreeMap<>(tsConfigs));
+    this.manifests = List.copyOf(manifests);
     this.leftOut = leftOut;
     this.notices = List.copyOf(notices);
   }
@@ -117,6 +121,11 @@ public final class ProjectFiles {
   /** Every tsconfig.json and jsconfig.json, and what they build on, by path. */
   public NavigableMap<String, TsConfig> tsConfigs() {
     return tsConfigs;
+  }
+
+  /** The manifests of all other kinds, by path. */
+  public List<Manifest> manifests() {
+    return manifests;
   }
 
   /** How much was left out, and why. */

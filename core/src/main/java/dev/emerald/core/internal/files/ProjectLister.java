@@ -1,9 +1,12 @@
 package dev.emerald.core.internal.files;
 
+import dev.emerald.core.internal.manifest.ManifestKinds;
 import dev.emerald.core.internal.manifest.ManifestReader;
+import dev.emerald.core.internal.manifest.lock.ProjectPackages;
 import dev.emerald.spi.ast.SourceType;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
+import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.manifest.TsConfig;
 import dev.emerald.spi.source.SourceText;
@@ -95,7 +98,7 @@ public final class ProjectLister {
   private ProjectFiles listThese(List<String> paths) {
     List<String> sorted = paths.stream().distinct().sorted().toList();
     for (String path : sorted) {
-      if (!readManifest(path)) {
+      if (!readManifest(path) && ManifestKinds.of(path).isEmpty()) {
         addSource(path, true, Shipped.NOTHING);
       }
     }
@@ -133,6 +136,7 @@ public final class ProjectLister {
 
   private ProjectFiles finish(NavigableSet<String> files, Set<String> leftOutFiles) {
     List<ProjectPackage> packages = Packages.of(packageJsons);
+    List<Manifest> others = readOthers(files, packages);
     notices.addAll(tree.notices());
     notices.sort(null);
     return new ProjectFiles(
@@ -144,8 +148,32 @@ public final class ProjectLister {
         packages,
         packageJsons,
         tsConfigs,
+        others,
         counter.toLeftOut(),
         notices);
+  }
+
+  /** Reads the manifests that the listing does not rest on itself. */
+  private List<Manifest> readOthers(NavigableSet<String> files, List<ProjectPackage> packages) {
+    NavigableSet<String> workspaces = new TreeSet<>();
+    for (ProjectPackage each : packages) {
+      if (each.workspace()) {
+        workspaces.add(each.folder());
+      }
+    }
+    ManifestKinds.Surroundings around =
+        new ManifestKinds.Surroundings(new ProjectPackages(packageJsons, workspaces), notices::add);
+    List<Manifest> others = new ArrayList<>();
+    for (String path : files) {
+      ManifestKinds.Kind kind = ManifestKinds.of(path).orElse(null);
+      if (kind != null) {
+        SourceText text = kind.isText() ? manifestText(path) : SourceText.of(path, "");
+        if (text != null) {
+          others.add(kind.reader().read(text, around));
+        }
+      }
+    }
+    return others;
   }
 
   /** Reads a file that is a manifest by its name; false if it is none. */
