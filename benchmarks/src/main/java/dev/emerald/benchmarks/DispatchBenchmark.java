@@ -241,5 +241,10 @@ public class DispatchBenchmark {
     public Set<String> imports() {
       return Set.of();
     }
+
+    @Override
+    public Set<String> importedFiles() {
+      return Set.of();
+    }
   }
 }

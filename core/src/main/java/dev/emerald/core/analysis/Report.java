@@ -213,6 +213,7 @@ public final class Report {
     private List<LeftOut> leftOut = List.of();
     private int filesRead;
     private final Map<String, Map<Integer, String>> lines = new HashMap<>();
+    private final List<Location> secrets = new ArrayList<>();
     private Duration duration = Duration.ZERO;
 
     private Builder() {}
@@ -284,6 +285,12 @@ public final class Report {
       return this;
     }
 
+    /** Has the lines of a place shown with what stands there masked: for secrets. */
+    public Builder mask(Location secret) {
+      secrets.add(Objects.requireNonNull(secret, "secret"));
+      return this;
+    }
+
     /** Whether the lines of a place are kept already. */
     public boolean knows(Location location) {
       return lines.getOrDefault(location.path(), Map.of()).containsKey(location.start().line());
@@ -297,7 +304,25 @@ public final class Report {
 
     /** The report. The builder is not to be used any more. */
     public Report build() {
+      for (Location secret : secrets) {
+        Map<Integer, String> known = lines.getOrDefault(secret.path(), Map.of());
+        for (int line = secret.start().line(); line <= secret.end().line(); line++) {
+          String text = known.get(line);
+          if (text != null) {
+            known.put(line, masked(text, line, secret));
+          }
+        }
+      }
       return new Report(this);
+    }
+
+    /** A line with a star for every unit of a secret, so that columns stay what they are. */
+    private static String masked(String text, int line, Location secret) {
+      int from = line == secret.start().line() ? secret.start().column() - 1 : 0;
+      int to = line == secret.end().line() ? secret.end().column() - 1 : text.length();
+      int start = Math.min(from, text.length());
+      int end = Math.max(start, Math.min(to, text.length()));
+      return text.substring(0, start) + "*".repeat(end - start) + text.substring(end);
     }
   }
 }

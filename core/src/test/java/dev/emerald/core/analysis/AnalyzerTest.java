@@ -4,6 +4,7 @@ import static dev.emerald.core.analysis.TestRules.pack;
 import static dev.emerald.core.analysis.TestRules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.emerald.core.analysis.Configuration.Profile;
 import dev.emerald.core.analysis.ItemStatus.State;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -181,9 +183,16 @@ final class AnalyzerTest {
             TestRules.noEval());
 
     assertThat(report.packages())
+        .extracting(
+            AnalyzedPackage::directory,
+            AnalyzedPackage::name,
+            AnalyzedPackage::mode,
+            AnalyzedPackage::files)
         .containsExactly(
-            new AnalyzedPackage("", "app", Mode.APPLICATION, 1),
-            new AnalyzedPackage("lib", "lib", Mode.LIBRARY, 2));
+            tuple("", Optional.of("app"), Mode.APPLICATION, 1),
+            tuple("lib", Optional.of("lib"), Mode.LIBRARY, 2));
+    assertThat(report.packages())
+        .allSatisfy(each -> assertThat(each.roadmap()).hasSameSizeAs(RoadmapItem.values()));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -102,7 +102,7 @@ final class Samples {
                 Notice.of(NoticeKind.SYNTAX_ERROR, "unexpected '}'", "src/broken file#1.js", 3),
                 Notice.of(NoticeKind.PACK_FAILED, "pack 'x' could not be loaded")))
         .rules(List.of(EVAL, DEBUGGER))
-        .packages(List.of(new AnalyzedPackage("", "app", Mode.APPLICATION, 2)))
+        .packages(List.of(new AnalyzedPackage("", "app", Mode.APPLICATION, 2, List.of())))
         .leftOut(List.of(new LeftOut("in node_modules", 0, 1), new LeftOut("minified", 2, 0)))
         .filesRead(2)
         .excerpt(APP, place(APP, "eval(body)"))

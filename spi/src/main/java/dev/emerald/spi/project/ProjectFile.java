@@ -22,4 +22,10 @@ public interface ProjectFile {
    * package cut off. In no particular order.
    */
   Set<String> imports();
+
+  /**
+   * The paths of the files of the project that it imports when it is loaded: not for types alone,
+   * and not by an import that waits within a function. In order of path.
+   */
+  Set<String> importedFiles();
 }

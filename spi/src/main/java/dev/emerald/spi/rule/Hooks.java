@@ -6,6 +6,7 @@ import dev.emerald.spi.ast.Program;
 import dev.emerald.spi.flow.TaintQuery;
 import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.TextFile;
 import dev.emerald.spi.scope.ApiPattern;
 
 /**
@@ -37,6 +38,13 @@ public interface Hooks {
 
   /** All manifests of a type, by path. */
   <M extends Manifest> Hooks manifest(Class<M> type, Check<? super M> check);
+
+  /**
+   * Every text of the project, whatever its format: sources, manifests, and what is neither. Files
+   * that are no text or very large are left out; so are installed packages and what .gitignore
+   * names.
+   */
+  Hooks text(Check<? super TextFile> check);
 
   /** The project as a whole, once, after all files. */
   Hooks project(Check<? super Project> check);

@@ -16,13 +16,19 @@ public final class Problem {
   private final String message;
   private final @Nullable Confidence confidence;
   private final List<Step> trace;
+  private final List<Location> secrets;
 
   private Problem(
-      Location location, String message, @Nullable Confidence confidence, List<Step> trace) {
+      Location location,
+      String message,
+      @Nullable Confidence confidence,
+      List<Step> trace,
+      List<Location> secrets) {
     this.location = Objects.requireNonNull(location, "location");
     this.message = Objects.requireNonNull(message, "message");
     this.confidence = confidence;
     this.trace = trace;
+    this.secrets = secrets;
   }
 
   /**
@@ -32,19 +38,30 @@ public final class Problem {
    * @param message what is wrong, one sentence without a full stop at the end
    */
   public static Problem at(Location location, String message) {
-    return new Problem(location, message, null, List.of());
+    return new Problem(location, message, null, List.of(), List.of());
   }
 
   /** This problem, reported with a confidence other than the rule's own. */
   public Problem withConfidence(Confidence surer) {
-    return new Problem(location, message, Objects.requireNonNull(surer, "confidence"), trace);
+    return new Problem(
+        location, message, Objects.requireNonNull(surer, "confidence"), trace, secrets);
   }
 
   /** This problem with one more step on the way from the cause to the flagged code. */
   public Problem withStep(Location at, String note) {
     List<Step> longer = new ArrayList<>(trace);
     longer.add(new Step(at, note));
-    return new Problem(location, message, confidence, List.copyOf(longer));
+    return new Problem(location, message, confidence, List.copyOf(longer), secrets);
+  }
+
+  /**
+   * This problem, with a place that holds a secret: reports show its line with the secret masked,
+   * and no fingerprint is made of it. The message must not hold it either.
+   */
+  public Problem withSecret(Location secret) {
+    List<Location> more = new ArrayList<>(secrets);
+    more.add(Objects.requireNonNull(secret, "secret"));
+    return new Problem(location, message, confidence, trace, List.copyOf(more));
   }
 
   /** The flagged code. */
@@ -60,6 +77,11 @@ public final class Problem {
   /** The confidence, if it is not the rule's own. */
   public Optional<Confidence> confidence() {
     return Optional.ofNullable(confidence);
+  }
+
+  /** The places that hold secrets and must not be shown. */
+  public List<Location> secrets() {
+    return secrets;
   }
 
   /** The way from the cause to the flagged code, in order. */

@@ -4,6 +4,7 @@ import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.RuleInfo.Audience;
+import dev.emerald.spi.rule.RuleInfo.Weight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public final class RuleFacts {
   private final List<ExampleFile> good;
   private final List<OptionFacts> options;
   private final Audience audience;
+  private final Weight weight;
   private final List<String> references;
   private final List<String> formerIds;
 
@@ -44,6 +46,7 @@ public final class RuleFacts {
     good = builder.good;
     options = builder.options;
     audience = builder.audience;
+    weight = builder.weight;
     references = builder.references;
     formerIds = builder.formerIds;
   }
@@ -70,6 +73,7 @@ public final class RuleFacts {
         .good(ExampleFile.of(info.good()))
         .options(OptionFacts.of(info.options()))
         .audience(info.audience())
+        .weight(info.weight())
         .references(List.of(info.references()))
         .formerIds(List.of(info.formerIds()))
         .build();
@@ -143,6 +147,11 @@ public final class RuleFacts {
   /** See {@link RuleInfo#audience()}. */
   public Audience audience() {
     return audience;
+  }
+
+  /** See {@link RuleInfo#weight()}. */
+  public Weight weight() {
+    return weight;
   }
 
   /** See {@link RuleInfo#references()}. */
@@ -225,6 +234,7 @@ public final class RuleFacts {
     private List<ExampleFile> good = List.of();
     private List<OptionFacts> options = List.of();
     private Audience audience = Audience.PRODUCTION;
+    private Weight weight = Weight.BY_SEVERITY;
     private List<String> references = List.of();
     private List<String> formerIds = List.of();
 
@@ -291,6 +301,12 @@ public final class RuleFacts {
     /** See {@link RuleInfo#audience()}. */
     public Builder audience(Audience audience) {
       this.audience = Objects.requireNonNull(audience, "audience");
+      return this;
+    }
+
+    /** See {@link RuleInfo#weight()}. */
+    public Builder weight(Weight weight) {
+      this.weight = Objects.requireNonNull(weight, "weight");
       return this;
     }
 

@@ -46,6 +46,9 @@ public @interface RuleInfo {
   /** Code that must not be found. At least one. */
   Example[] good();
 
+  /** Whether a finding turns the items of the roadmap into gaps. */
+  Weight weight() default Weight.BY_SEVERITY;
+
   /** What can be configured. */
   Option[] options() default {};
 
@@ -57,6 +60,16 @@ public @interface RuleInfo {
 
   /** Names it had before; suppressions may still use them. */
   String[] formerIds() default {};
+
+  /** What a finding means for the items of the roadmap that it speaks against. */
+  enum Weight {
+    /** From medium severity on it turns them into gaps, below it is advice. */
+    BY_SEVERITY,
+    /** It turns them into gaps, however low its severity. */
+    DECIDES,
+    /** It is advice: the items stand as they would without it. */
+    ADVICE
+  }
 
   /** Which source files a rule looks at. */
   enum Audience {

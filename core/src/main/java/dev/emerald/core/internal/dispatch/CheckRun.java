@@ -1,15 +1,19 @@
 package dev.emerald.core.internal.dispatch;
 
+import dev.emerald.core.internal.dispatch.Outcome.Kept;
 import dev.emerald.core.internal.dispatch.Outcome.Reported;
 import dev.emerald.core.internal.dispatch.Stop.Stopped;
 import dev.emerald.spi.finding.Evidence;
 import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Check;
 import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleOptions;
 import dev.emerald.spi.source.Location;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ public class CheckRun implements RuleContext {
   private final Outcome outcome = new Outcome();
   private final boolean[] off;
   private final int[] said;
+  private List<Kept> before = List.of();
   private int current = -1;
 
   /**
@@ -47,6 +52,12 @@ public class CheckRun implements RuleContext {
     this.stop = stop;
     this.off = new boolean[rules.count()];
     this.said = new int[rules.count()];
+  }
+
+  /** Gives rules what they have kept before; for the check of the project. */
+  public final CheckRun with(List<Kept> kept) {
+    before = kept;
+    return this;
   }
 
   /** Calls a check, unless its rule has thrown before. */
@@ -111,6 +122,46 @@ public class CheckRun implements RuleContext {
     if (mayStillSpeak()) {
       outcome.evidence().add(seen);
     }
+  }
+
+  @Override
+  public final void counted(RoadmapItem item, ProjectPackage in, String counted) {
+    Evidence seen = Evidence.counted(item, in.directory(), counted);
+    if (mayStillSpeak()) {
+      outcome.evidence().add(seen);
+    }
+  }
+
+  @Override
+  public final void notApplicable(RoadmapItem item, ProjectPackage to, String why) {
+    if (mayStillSpeak()) {
+      outcome.statements().add(new Statement(item, to.directory(), false, why));
+    }
+  }
+
+  @Override
+  public final void notAssessed(RoadmapItem item, ProjectPackage of, String why) {
+    if (mayStillSpeak()) {
+      outcome.statements().add(new Statement(item, of.directory(), true, why));
+    }
+  }
+
+  @Override
+  public final void keep(Object fact) {
+    requireCheck();
+    outcome.kept().add(new Kept(current, Objects.requireNonNull(fact, "fact")));
+  }
+
+  @Override
+  public final <T> List<T> kept(Class<T> type) {
+    requireCheck();
+    List<T> facts = new ArrayList<>();
+    for (Kept each : before) {
+      if (each.rule() == current && type.isInstance(each.fact())) {
+        facts.add(type.cast(each.fact()));
+      }
+    }
+    return List.copyOf(facts);
   }
 
   private boolean mayStillSpeak() {

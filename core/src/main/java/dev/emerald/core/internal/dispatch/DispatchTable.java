@@ -124,9 +124,23 @@ public final class DispatchTable {
     return canonical;
   }
 
+  /** Whether some rule looks at texts, whatever their format. */
+  public boolean wantsTexts() {
+    for (RuleEntry rule : rules) {
+      if (!rule.texts().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether no check can be met in a source file and nobody asks where APIs are used. */
   public boolean idle() {
-    if (files.length > 0 || !calls.isEmpty() || wildcards.length > 0 || usesWanted) {
+    if (files.length > 0
+        || !calls.isEmpty()
+        || wildcards.length > 0
+        || usesWanted
+        || wantsTexts()) {
       return false;
     }
     for (Slot<Node>[] kind : nodes) {

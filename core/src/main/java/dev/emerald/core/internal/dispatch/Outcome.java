@@ -22,6 +22,8 @@ public final class Outcome {
 
   private final List<Reported> problems = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
 
   /**
@@ -30,6 +32,23 @@ public final class Outcome {
    * @param rule the number of the rule
    */
   public record Reported(int rule, Problem problem) {}
+
+  /**
+   * A fact that a rule keeps until its check of the project.
+   *
+   * @param rule the number of the rule
+   */
+  public record Kept(int rule, Object fact) {}
+
+  /** What was said of items that is neither a problem nor evidence, in order. */
+  public List<Statement> statements() {
+    return statements;
+  }
+
+  /** What rules keep, in the order they kept it. */
+  public List<Kept> kept() {
+    return kept;
+  }
 
   /** The problems, in the order they were reported. */
   public List<Reported> problems() {

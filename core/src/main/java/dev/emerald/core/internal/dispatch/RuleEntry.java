@@ -7,6 +7,7 @@ import dev.emerald.spi.ast.Program;
 import dev.emerald.spi.flow.TaintQuery;
 import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.TextFile;
 import dev.emerald.spi.rule.Check;
 import dev.emerald.spi.rule.FileCheck;
 import dev.emerald.spi.rule.Hooks;
@@ -29,6 +30,7 @@ public final class RuleEntry {
   private final List<CallSubscription> calls = new ArrayList<>();
   private final List<TaintQuery> queries = new ArrayList<>();
   private final List<ManifestSubscription<?>> manifests = new ArrayList<>();
+  private final List<Check<? super TextFile>> texts = new ArrayList<>();
   private final List<Check<? super Project>> projects = new ArrayList<>();
 
   RuleEntry(int number, RuleFacts facts, String pack) {
@@ -75,6 +77,11 @@ public final class RuleEntry {
   /** Checks of manifests, in the order they were registered. */
   public List<ManifestSubscription<?>> manifests() {
     return manifests;
+  }
+
+  /** Checks of texts, in the order they were registered. */
+  public List<Check<? super TextFile>> texts() {
+    return texts;
   }
 
   /** Checks of the project, in the order they were registered. */
@@ -157,6 +164,13 @@ public final class RuleEntry {
     public <M extends Manifest> Hooks manifest(Class<M> type, Check<? super M> check) {
       requireOpen(check);
       manifests.add(new ManifestSubscription<>(Objects.requireNonNull(type, "type"), check));
+      return this;
+    }
+
+    @Override
+    public Hooks text(Check<? super TextFile> check) {
+      requireOpen(check);
+      texts.add(check);
       return this;
     }
 

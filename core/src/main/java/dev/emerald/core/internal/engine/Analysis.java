@@ -16,6 +16,7 @@ import dev.emerald.core.internal.config.Settings;
 import dev.emerald.core.internal.config.SettingsReader;
 import dev.emerald.core.internal.dispatch.CheckRun;
 import dev.emerald.core.internal.dispatch.FileRun;
+import dev.emerald.core.internal.dispatch.Outcome.Kept;
 import dev.emerald.core.internal.dispatch.RuleEntry;
 import dev.emerald.core.internal.dispatch.RuleEntry.ManifestSubscription;
 import dev.emerald.core.internal.dispatch.Stop;
@@ -34,10 +35,12 @@ import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.project.ApiUse;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.project.TextFile;
 import dev.emerald.spi.source.Location;
 import dev.emerald.spi.source.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +123,7 @@ final class Analysis {
       said.add(ofFile);
       uses.addAll(ofFile.uses());
     }
+    checkTexts(listed, view);
     checkManifests(view);
     view.uses(uses);
     checkProject(listed, view);
@@ -310,12 +314,13 @@ final class Analysis {
       }
       SuppressionComments silencers = SuppressionComments.of(unit.tree().program());
       if (filePlan.table().idle()) {
-        return new Said(List.of(), List.of(), List.of(), List.of(), silencers);
+        return Said.silent(path, List.of(), silencers);
       }
       FileRun run =
           new FileRun(
               filePlan, view, asSeen, unit.tree(), unit.binding().scopes(links), verdicts, stop);
       engine.parts().loop.go(filePlan.table(), run);
+      callTexts(run, filePlan, new TextFile(unit.tree().program().source(), asSeen.test()));
       SourceUnit whole = unit;
       List<Said.Pending> pending =
           Said.pending(
@@ -324,7 +329,14 @@ final class Analysis {
               (of, span) -> of.equals(path) ? Fingerprints.context(whole.tree(), span) : "");
       keepLines(unit.tree().program().source(), pending);
       return new Said(
-          pending, run.outcome().evidence(), run.outcome().notices(), run.uses().uses(), silencers);
+          path,
+          pending,
+          run.outcome().evidence(),
+          run.outcome().statements(),
+          run.outcome().kept(),
+          run.outcome().notices(),
+          run.uses().uses(),
+          silencers);
     } catch (Throwable e) {
       return Said.nothing(List.of(FileGuard.notice(path, "checking it", e)));
     }
@@ -340,10 +352,63 @@ final class Analysis {
         if (each.location().path().equals(source.path())) {
           report.excerpt(source, each.location());
         }
+        each.problem().secrets().forEach(report::mask);
         each.problem().trace().stream()
             .filter(step -> step.location().path().equals(source.path()))
             .forEach(step -> report.excerpt(source, step.location()));
       }
+    }
+  }
+
+  private static void callTexts(CheckRun run, FilePlan filePlan, TextFile text) {
+    for (RuleEntry rule : filePlan.table().rules()) {
+      rule.texts().forEach(check -> run.call(rule.number(), check, text));
+    }
+  }
+
+  /** Texts that are no sources. They are read one by one and not kept: there may be many. */
+  private void checkTexts(ProjectFiles listed, ProjectView view) {
+    List<String> paths = new ArrayList<>();
+    for (String path : listed.paths()) {
+      boolean wanted = plan.forPath(path, TestFiles.isTest(path)).table().wantsTexts();
+      if (wanted && listed.source(path).isEmpty() && TextFiles.mayBeText(path)) {
+        paths.add(path);
+      }
+    }
+    Said[] answers = new Said[paths.size()];
+    workers.each(
+        answers.length,
+        item -> {
+          stop.check();
+          answers[item] = checkText(listed, paths.get(item), view);
+        });
+    said.addAll(List.of(answers));
+  }
+
+  private Said checkText(ProjectFiles listed, String path, ProjectView view) {
+    try {
+      List<Notice> gaps = new ArrayList<>();
+      SourceText text = TextFiles.read(listed, path, gaps::add);
+      if (text == null) {
+        return Said.nothing(gaps);
+      }
+      boolean test = TestFiles.isTest(path);
+      FilePlan textPlan = plan.forPath(path, test);
+      CheckRun run = new CheckRun(textPlan, view, path, stop);
+      callTexts(run, textPlan, new TextFile(text, test));
+      run.outcome().notices().addAll(gaps);
+      Said ofText =
+          Said.of(
+              path,
+              run.outcome(),
+              this::planFor,
+              (of, span) -> of.equals(path) ? Fingerprints.context(text, span) : "");
+      keepLines(text, ofText.problems());
+      return ofText;
+    } catch (Stopped e) {
+      throw e;
+    } catch (Throwable e) {
+      return Said.nothing(List.of(FileGuard.notice(path, "checking it", e)));
     }
   }
 
@@ -359,6 +424,7 @@ final class Analysis {
       }
       Said ofManifest =
           Said.of(
+              manifest.path(),
               run.outcome(),
               this::planFor,
               (path, span) ->
@@ -378,14 +444,23 @@ final class Analysis {
   private void checkProject(ProjectFiles listed, ProjectView view) {
     stop.check();
     FilePlan everywhere = plan.everywhere();
-    CheckRun run = new CheckRun(everywhere, view, null, stop);
+    CheckRun run = new CheckRun(everywhere, view, null, stop).with(kept());
     for (RuleEntry rule : plan.rules().entries()) {
       if (everywhere.mayBeOn(rule.number())) {
         rule.projects().forEach(check -> run.call(rule.number(), check, view));
       }
     }
     PlacesOnDemand places = new PlacesOnDemand(listed, view);
-    said.add(Said.of(run.outcome(), this::planFor, places));
+    said.add(Said.of("", run.outcome(), this::planFor, places));
+  }
+
+  /** What rules have kept, by path: the order in which subjects were looked at does not count. */
+  private List<Kept> kept() {
+    List<Said> byPath = new ArrayList<>(said);
+    byPath.sort(Comparator.comparing(Said::path));
+    List<Kept> kept = new ArrayList<>();
+    byPath.forEach(each -> kept.addAll(each.kept()));
+    return kept;
   }
 
   private void progress(Phase phase, int done, int total) {
@@ -411,14 +486,18 @@ final class Analysis {
     }
     ProjectView view = project;
     boolean empty = view != null && filesRead == 0 && view.manifests().isEmpty();
-    maker.finish(report, empty);
+    List<String> folders =
+        view == null
+            ? List.of("")
+            : view.packages().stream().map(ProjectPackage::directory).toList();
+    Roadmap roadmap = maker.finish(report, folders, empty);
     if (view != null) {
-      report.packages(packages(view));
+      report.packages(packages(view, roadmap));
     }
     return report.filesRead(filesRead).duration(stop.elapsed()).build();
   }
 
-  private static List<AnalyzedPackage> packages(ProjectView view) {
+  private static List<AnalyzedPackage> packages(ProjectView view, Roadmap roadmap) {
     Map<ProjectPackage, Integer> counts = new HashMap<>();
     for (ProjectFile file : view.files()) {
       counts.merge(file.owner(), 1, Integer::sum);
@@ -430,7 +509,8 @@ final class Analysis {
               each.directory(),
               each.manifest().flatMap(manifest -> manifest.name()).orElse(null),
               each.mode(),
-              counts.getOrDefault(each, 0)));
+              counts.getOrDefault(each, 0),
+              roadmap.of(each.directory())));
     }
     return packages;
   }

@@ -13,6 +13,7 @@ import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.scope.ApiPattern;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,11 @@ final class ProjectView implements Project {
       ProjectPackage owner = packages.computeIfAbsent(folder, key -> root(mode));
       files.add(
           new FileView(
-              file.path(), file.test(), owner, packageNames(links.importedModules(file.path()))));
+              file.path(),
+              file.test(),
+              owner,
+              packageNames(links.importedModules(file.path())),
+              Collections.unmodifiableSet(new TreeSet<>(links.loadedFiles(file.path())))));
     }
     if (packages.isEmpty()) {
       packages.put("", root(mode));
@@ -164,7 +169,12 @@ final class ProjectView implements Project {
   }
 
   /** A file of the project. */
-  private record FileView(String path, boolean test, ProjectPackage owner, Set<String> imports)
+  private record FileView(
+      String path,
+      boolean test,
+      ProjectPackage owner,
+      Set<String> imports,
+      Set<String> importedFiles)
       implements ProjectFile {}
 
   /** A package of the project. */

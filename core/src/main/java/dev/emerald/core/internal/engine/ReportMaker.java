@@ -9,6 +9,7 @@ import dev.emerald.core.internal.config.Place;
 import dev.emerald.core.internal.config.RulePlan;
 import dev.emerald.core.internal.config.RulePlan.Ignore;
 import dev.emerald.core.internal.dispatch.RuleEntry;
+import dev.emerald.core.internal.dispatch.Statement;
 import dev.emerald.core.internal.engine.Said.Pending;
 import dev.emerald.core.internal.suppress.Directive;
 import dev.emerald.core.internal.suppress.SuppressionComments;
@@ -49,6 +50,7 @@ final class ReportMaker {
   private final List<Notice> notices;
   private final List<Pending> pending = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
   private final Map<String, SuppressionComments> comments = new HashMap<>();
   private final List<SuppressionComments> allComments = new ArrayList<>();
   private final Set<IgnoreEntry> usedEntries = new HashSet<>();
@@ -65,6 +67,7 @@ final class ReportMaker {
   void add(Said said) {
     pending.addAll(said.problems());
     evidence.addAll(said.evidence());
+    statements.addAll(said.statements());
     notices.addAll(said.notices());
     SuppressionComments silencers = said.silencers();
     if (silencers != null && !silencers.isEmpty()) {
@@ -87,9 +90,10 @@ final class ReportMaker {
   /**
    * Puts everything into the report.
    *
+   * @param folders those of the packages
    * @param empty whether there was nothing to look at
    */
-  void finish(Report.Builder report, boolean empty) {
+  Roadmap finish(Report.Builder report, List<String> folders, boolean empty) {
     List<Pending> sorted = new ArrayList<>(pending);
     sorted.sort(Comparator.comparing(Pending::location).thenComparingInt(Pending::rule));
     Map<String, Integer> ordinals = new HashMap<>();
@@ -106,13 +110,15 @@ final class ReportMaker {
       }
     }
     List<RuleFacts> rules = plan.facts();
+    Roadmap roadmap = new Roadmap(rules, findings, distinct, statements, notices, folders, empty);
     report
         .findings(findings)
         .suppressed(suppressed)
         .evidence(distinct)
         .rules(rules)
         .notices(notices)
-        .roadmap(RoadmapStates.of(rules, findings, distinct, empty));
+        .roadmap(roadmap.whole());
+    return roadmap;
   }
 
   private void judge(Pending each, Map<String, Integer> ordinals) {

@@ -2,7 +2,9 @@ package dev.emerald.core.internal.engine;
 
 import dev.emerald.core.internal.config.FilePlan;
 import dev.emerald.core.internal.dispatch.Outcome;
+import dev.emerald.core.internal.dispatch.Outcome.Kept;
 import dev.emerald.core.internal.dispatch.Outcome.Reported;
+import dev.emerald.core.internal.dispatch.Statement;
 import dev.emerald.core.internal.suppress.SuppressionComments;
 import dev.emerald.spi.finding.Evidence;
 import dev.emerald.spi.finding.Notice;
@@ -19,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was said of one subject, detached from its tree: what is kept until the report is made.
  *
+ * @param path of the subject; empty for the project
  * @param problems by place, rule and message, each once
+ * @param kept what rules keep until the check of the project
  * @param silencers the comments of the file that silence findings; null where there can be none
  */
 record Said(
+    String path,
     List<Pending> problems,
     List<Evidence> evidence,
+    List<Statement> statements,
+    List<Kept> kept,
     List<Notice> notices,
     List<ApiUse> uses,
     @Nullable SuppressionComments silencers) {
@@ -55,14 +62,28 @@ record Said(
   }
 
   /** What was said of a subject that is no source file. */
-  static Said of(Outcome outcome, Function<Location, FilePlan> plans, Contexts contexts) {
+  static Said of(
+      String path, Outcome outcome, Function<Location, FilePlan> plans, Contexts contexts) {
     return new Said(
-        pending(outcome, plans, contexts), outcome.evidence(), outcome.notices(), List.of(), null);
+        path,
+        pending(outcome, plans, contexts),
+        outcome.evidence(),
+        outcome.statements(),
+        outcome.kept(),
+        outcome.notices(),
+        List.of(),
+        null);
   }
 
   /** Nothing but notices. */
   static Said nothing(List<Notice> notices) {
-    return new Said(List.of(), List.of(), notices, List.of(), null);
+    return silent("", notices, null);
+  }
+
+  /** Nothing but notices, and comments that silence. */
+  static Said silent(String path, List<Notice> notices, @Nullable SuppressionComments silencers) {
+    return new Said(
+        path, List.of(), List.of(), List.of(), List.of(), notices, List.of(), silencers);
   }
 
   /** The problems of an outcome by place, rule and message, each once. */
@@ -76,7 +97,7 @@ record Said(
               reported.rule(),
               reported.problem(),
               plans.apply(at),
-              contexts.of(at.path(), at.span())));
+              context(reported.problem(), contexts)));
     }
     all.sort(ORDER);
     List<Pending> each = new ArrayList<>(all.size());
@@ -86,6 +107,16 @@ record Said(
       }
     }
     return each;
+  }
+
+  /** A secret leaves no trace in a fingerprint: where it stands has to do. */
+  private static String context(Problem problem, Contexts contexts) {
+    Location at = problem.location();
+    if (problem.secrets().isEmpty()) {
+      return contexts.of(at.path(), at.span());
+    }
+    String around = contexts.of(at.path(), new Span(at.span().start(), at.span().start()));
+    return around + problem.message();
   }
 
   /** Finds the context of a place. */

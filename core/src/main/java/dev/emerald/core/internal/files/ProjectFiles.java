@@ -163,6 +163,15 @@ public final class ProjectFiles {
     return text(path, options.largestFile(), onFailure).map(text -> SourceText.of(path, text));
   }
 
+  /**
+   * Reads the start of any file of {@link #paths()}.
+   *
+   * @param most how many bytes, or UTF-16 units of a text in memory
+   */
+  public FileText start(String path, int most) {
+    return tree.read(path, most);
+  }
+
   private Optional<String> text(String path, long limit, Consumer<Notice> onFailure) {
     FileText read = tree.read(path, limit);
     if (read.failure() == null && !read.cut()) {

@@ -14,6 +14,7 @@ import dev.emerald.spi.ast.ExportNamedDeclaration;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.ImportBinding;
 import dev.emerald.spi.ast.ImportDeclaration;
 import dev.emerald.spi.ast.ImportExpression;
 import dev.emerald.spi.ast.ImportSpecifier;
@@ -28,6 +29,7 @@ import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.ast.TSExternalModuleReference;
 import dev.emerald.spi.ast.TSImportEqualsDeclaration;
 import dev.emerald.spi.scope.Constant;
+import dev.emerald.spi.scope.Symbol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,6 +80,8 @@ public final class FactCollector {
           "join",
           "split");
 
+  private final Names names;
+  private final boolean typeScript;
   private final Evaluator evaluator;
   private final SyntaxTree tree;
   private final ShapeCollector shapes;
@@ -86,12 +90,21 @@ public final class FactCollector {
   private final List<ModuleCall> calls = new ArrayList<>();
 
   private FactCollector(Names names) {
+    this.names = names;
+    this.typeScript = isTypeScript(names.tree().program().source().path());
     this.tree = names.tree();
     ShapeCollector[] writer = new ShapeCollector[1];
     this.evaluator = new Evaluator(names, new SymbolicLinkage(value -> writer[0].fact(value)));
     this.shapes = new ShapeCollector(evaluator);
     writer[0] = shapes;
     this.exports = new ExportCollector(evaluator, shapes);
+  }
+
+  private static boolean isTypeScript(String path) {
+    return path.endsWith(".ts")
+        || path.endsWith(".tsx")
+        || path.endsWith(".mts")
+        || path.endsWith(".cts");
   }
 
   /** The facts of a file. */
@@ -164,7 +177,32 @@ public final class FactCollector {
   }
 
   private void add(String specifier, ModuleImport.Form form, boolean typeOnly, Node at) {
-    imports.add(new ModuleImport(specifier, form, typeOnly, at.start(), at.end()));
+    boolean loads = !typeOnly && form != ModuleImport.Form.DYNAMIC && runsAtOnce(at);
+    imports.add(new ModuleImport(specifier, form, typeOnly, loads, at.start(), at.end()));
+  }
+
+  /** Whether an import happens when the file is loaded. */
+  private boolean runsAtOnce(Node at) {
+    if (at instanceof ImportDeclaration declaration) {
+      return declaration.specifiers().isEmpty() || !typeScript || usedAsValue(declaration);
+    }
+    for (int i = tree.parentNumber(at.number()); i >= 0; i = tree.parentNumber(i)) {
+      if (tree.node(i) instanceof FunctionLike) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** TypeScript drops an import whose names types alone use. */
+  private boolean usedAsValue(ImportDeclaration declaration) {
+    for (ImportBinding binding : declaration.specifiers()) {
+      Symbol symbol = names.symbolAt(binding.local().number());
+      if (symbol == null || !symbol.references().isEmpty() || !symbol.elements().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void invocation(Invocation call) {

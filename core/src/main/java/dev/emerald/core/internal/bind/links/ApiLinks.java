@@ -78,6 +78,21 @@ public final class ApiLinks {
     return imported(path, ModuleTargets.Kind.FILE);
   }
 
+  /** Of those the files that it loads when it is loaded itself, sorted. */
+  public Collection<String> loadedFiles(String path) {
+    ModuleFacts module = facts.get(path);
+    TreeSet<String> files = new TreeSet<>();
+    if (module != null) {
+      for (ModuleImport imported : module.imports()) {
+        ModuleTargets.Target target = target(path, imported.specifier());
+        if (imported.loads() && target.kind() == ModuleTargets.Kind.FILE) {
+          files.add(target.name());
+        }
+      }
+    }
+    return files;
+  }
+
   /**
    * The packages and modules of Node.js that a file imports, with the path within a package,
    * sorted.

@@ -1,0 +1,218 @@
+package dev.emerald.core.internal.engine;
+
+import dev.emerald.core.analysis.ItemStatus;
+import dev.emerald.core.analysis.ItemStatus.State;
+import dev.emerald.core.internal.dispatch.Statement;
+import dev.emerald.core.internal.files.TestFiles;
+import dev.emerald.spi.finding.Confidence;
+import dev.emerald.spi.finding.Evidence;
+import dev.emerald.spi.finding.Finding;
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.RuleFacts;
+import dev.emerald.spi.rule.RuleInfo.Audience;
+import dev.emerald.spi.source.Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * How a project stands on the items of the roadmap: what rules found, what they saw in place, and
+ * what they said does not apply or can't be judged.
+ *
+ * <p>In this order: an item that does not apply is said to be so, whatever was found on the way.
+ * Then findings that decide make gaps. Then what can't be judged is not assessed. Evidence makes an
+ * item met; without any it is not assessed, however many rules found nothing.
+ */
+final class Roadmap {
+
+  private static final int MOST_NAMED = 3;
+
+  private static final Comparator<Finding> MEND_FIRST =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(Finding::confidence)
+          .reversed()
+          .thenComparing(Comparator.naturalOrder());
+
+  private final Map<String, RuleFacts> rules = new HashMap<>();
+  private final List<Finding> findings;
+  private final List<Evidence> evidence;
+  private final List<Statement> statements;
+  private final Set<String> brokenFiles = new HashSet<>();
+  private final List<String> folders;
+  private final boolean empty;
+
+  /**
+   * What was said.
+   *
+   * @param folders those of the packages
+   * @param empty whether there was nothing to look at
+   */
+  Roadmap(
+      List<RuleFacts> rules,
+      List<Finding> findings,
+      List<Evidence> evidence,
+      List<Statement> statements,
+      List<Notice> notices,
+      List<String> folders,
+      boolean empty) {
+    rules.forEach(rule -> this.rules.put(rule.id(), rule));
+    this.findings = findings.stream().sorted(MEND_FIRST).toList();
+    this.evidence = evidence;
+    this.statements = statements.stream().sorted().distinct().toList();
+    this.folders = folders;
+    this.empty = empty;
+    for (Notice notice : notices) {
+      if (notice.gap()) {
+        notice.path().ifPresent(brokenFiles::add);
+      }
+    }
+  }
+
+  /** How the project as a whole stands on every item, in the order of the items. */
+  List<ItemStatus> whole() {
+    return states(folder -> true, new TreeSet<>(folders));
+  }
+
+  /** How a package stands on every item. */
+  List<ItemStatus> of(String folder) {
+    return states(folder::equals, new TreeSet<>(Set.of(folder)));
+  }
+
+  private List<ItemStatus> states(Predicate<String> wanted, Set<String> packages) {
+    List<ItemStatus> states = new ArrayList<>();
+    for (RoadmapItem item : RoadmapItem.values()) {
+      states.add(state(item, wanted, packages));
+    }
+    return states;
+  }
+
+  private ItemStatus state(RoadmapItem item, Predicate<String> wanted, Set<String> packages) {
+    if (empty) {
+      return new ItemStatus(
+          item,
+          State.NOT_APPLICABLE,
+          "there is no source and no manifest",
+          List.of(),
+          List.of(),
+          List.of());
+    }
+    List<Finding> deciding = new ArrayList<>();
+    List<Finding> advice = new ArrayList<>();
+    Set<String> exempt = new TreeSet<>();
+    Set<String> exempting = new LinkedHashSet<>();
+    Set<String> unknown = new LinkedHashSet<>();
+    for (Statement each : statements) {
+      if (each.item() != item || !wanted.test(each.directory())) {
+        continue;
+      }
+      if (each.applicable()) {
+        unknown.add(each.why());
+      } else {
+        exempt.add(each.directory());
+        exempting.add(each.why());
+      }
+    }
+    for (Finding finding : findings) {
+      RuleFacts rule = rules.get(finding.ruleId());
+      String folder = folderOf(finding.location().path());
+      if (rule != null && rule.roadmap().contains(item) && wanted.test(folder)) {
+        (decides(finding, rule) && !exempt.contains(folder) ? deciding : advice).add(finding);
+      }
+    }
+    List<Evidence> seen = new ArrayList<>();
+    for (Evidence each : evidence) {
+      String folder =
+          each.directory().orElseGet(() -> each.location().map(Roadmap::path).orElse(""));
+      String owner = each.directory().isPresent() ? folder : folderOf(folder);
+      if (each.item() == item && wanted.test(owner) && !exempt.contains(owner)) {
+        seen.add(each);
+      }
+    }
+    if (exempt.containsAll(packages)) {
+      return new ItemStatus(
+          item, State.NOT_APPLICABLE, String.join("; ", exempting), List.of(), advice, List.of());
+    }
+    if (!deciding.isEmpty()) {
+      return new ItemStatus(item, State.GAPS, summary(deciding), deciding, advice, seen);
+    }
+    String broken =
+        seen.stream()
+            .flatMap(each -> each.location().stream())
+            .map(Location::path)
+            .filter(brokenFiles::contains)
+            .findFirst()
+            .orElse(null);
+    if (broken != null) {
+      unknown.add(broken + " could not be read as a whole");
+    }
+    if (!unknown.isEmpty()) {
+      return new ItemStatus(
+          item, State.NOT_ASSESSED, String.join("; ", unknown), List.of(), advice, seen);
+    }
+    if (!seen.isEmpty()) {
+      return new ItemStatus(item, State.MET, firstNote(seen), List.of(), advice, seen);
+    }
+    long looking = rules.values().stream().filter(r -> r.roadmap().contains(item)).count();
+    String why =
+        looking == 0
+            ? "no rule that ran looks at it"
+            : count((int) looking, "rule") + " found nothing that decides, and nothing in place";
+    return new ItemStatus(item, State.NOT_ASSESSED, why, List.of(), advice, List.of());
+  }
+
+  private static String path(Location location) {
+    return location.path();
+  }
+
+  /** Whether a finding turns an item, as the weight of its rule says. */
+  private static boolean decides(Finding finding, RuleFacts rule) {
+    if (finding.confidence() == Confidence.LOW) {
+      return false;
+    }
+    boolean inTest =
+        TestFiles.isTest(finding.location().path()) && rule.audience() != Audience.TESTS;
+    return switch (rule.weight()) {
+      case ADVICE -> false;
+      case DECIDES -> !inTest;
+      case BY_SEVERITY -> !inTest && finding.severity().compareTo(Severity.MEDIUM) >= 0;
+    };
+  }
+
+  /** The folder of the innermost package around a path. */
+  private String folderOf(String path) {
+    String found = "";
+    for (String folder : folders) {
+      if (folder.length() > found.length() && path.startsWith(folder + "/")) {
+        found = folder;
+      }
+    }
+    return found.isEmpty() && !folders.contains("") && !folders.isEmpty() ? folders.get(0) : found;
+  }
+
+  private static String summary(List<Finding> deciding) {
+    Set<String> against = new LinkedHashSet<>();
+    deciding.forEach(finding -> against.add(finding.ruleId()));
+    List<String> named = against.stream().limit(MOST_NAMED).toList();
+    String others =
+        against.size() > MOST_NAMED ? " and " + (against.size() - MOST_NAMED) + " more rules" : "";
+    return count(deciding.size(), "finding") + " of " + String.join(", ", named) + others;
+  }
+
+  private static String firstNote(List<Evidence> seen) {
+    int others = seen.size() - 1;
+    return seen.get(0).note() + (others == 0 ? "" : ", and " + count(others, "more piece"));
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}
