@@ -242,6 +242,8 @@ class ApiOfTest {
         import * as express from 'express'; function f(res: express.Response) { «res.send» } => express.Response().send
         import express from 'express'; const f = (res: express.Response | null) => «res.send» => express.Response().send
         import { Pool } from 'pg'; class A { constructor(private readonly db: Pool) {} m() { «this.db.query» } } => pg.Pool().query
+        import crypto from 'crypto'; function f(c: typeof crypto) { «c.createHash» } => crypto.createHash
+        import * as fs from 'fs'; class A { constructor(private readonly io: typeof fs.promises) {} m() { «this.io.readFile» } } => fs.promises.readFile
         import { Pool } from 'pg'; class A { private db: Pool; m() { «this.db.query» } } => pg.Pool().query
         import { Pool } from 'pg'; class A { private db!: Pool; constructor() { this.db = make() } m() { «this.db.query» } } => pg.Pool().query
         import { Pool } from 'pg'; class D { pool = new Pool() } class A { constructor(private d: D) {} m() { «this.d.pool.query» } } => pg.Pool().query

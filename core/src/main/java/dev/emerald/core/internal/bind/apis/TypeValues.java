@@ -39,6 +39,9 @@ final class TypeValues {
           "TextEncoder",
           "EventTarget");
 
+  /** What a type query starts with: the type of a value, not of its instances. */
+  private static final String QUERY = "typeof ";
+
   private final Evaluator evaluator;
 
   TypeValues(Evaluator evaluator) {
@@ -92,19 +95,26 @@ final class TypeValues {
         only = option;
       }
     }
-    return only != null && type.references().contains(only) ? only : null;
+    return only != null && type.references().contains(named(only)) ? only : null;
   }
 
-  private @Nullable Value named(String name, int place) {
+  /** The name in a type query, or the name that is given. */
+  private static String named(String type) {
+    return type.startsWith(QUERY) ? type.substring(QUERY.length()).strip() : type;
+  }
+
+  private @Nullable Value named(String written, int place) {
+    String name = named(written);
+    boolean query = written.startsWith(QUERY);
     int dot = name.indexOf('.');
     String first = dot < 0 ? name : name.substring(0, dot);
     FileSymbol symbol = evaluator.names.lookupAt(place, first);
     if (symbol == null || symbol.ambient()) {
-      return PLATFORM.contains(first)
+      return PLATFORM.contains(first) && !query
           ? evaluator.members.instance(path(evaluator.variables.free(first), name, dot))
           : null;
     }
-    if (dot < 0) {
+    if (dot < 0 && !query) {
       for (int i = 0; i < symbol.declarationCount(); i++) {
         Node declaration = evaluator.tree.parent(evaluator.tree.node(symbol.declaration(i)));
         if (declaration instanceof ClassLike type) {
@@ -120,8 +130,8 @@ final class TypeValues {
         }
       }
     }
-    Value type = path(evaluator.variables.of(symbol), name, dot);
-    return type == null ? null : evaluator.members.instance(type);
+    Value value = path(evaluator.variables.of(symbol), name, dot);
+    return value == null || query ? value : evaluator.members.instance(value);
   }
 
   private @Nullable Value path(@Nullable Value root, String name, int dot) {
