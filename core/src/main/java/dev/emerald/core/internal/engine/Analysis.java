@@ -27,6 +27,7 @@ import dev.emerald.core.internal.files.ListingOptions;
 import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.files.SourceFile;
 import dev.emerald.core.internal.files.TestFiles;
+import dev.emerald.core.internal.flow.taint.FlowAnalysis;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.core.internal.suppress.SuppressionComments;
 import dev.emerald.spi.finding.Notice;
@@ -36,6 +37,7 @@ import dev.emerald.spi.project.ApiUse;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.project.TextFile;
+import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.source.Location;
 import dev.emerald.spi.source.SourceText;
 import java.io.IOException;
@@ -119,11 +121,13 @@ final class Analysis {
         ProjectView.of(listed, read.stream().map(ReadFile::file).toList(), plan.mode(), links);
     project = view;
     List<ApiUse> uses = new ArrayList<>();
-    for (Said ofFile : checkFiles(listed, read, links, view)) {
+    FlowPass flow = new FlowPass(engine.flowModels(), plan, links, read.size());
+    for (Said ofFile : checkFiles(listed, read, links, view, flow)) {
       said.add(ofFile);
       uses.addAll(ofFile.uses());
     }
     checkTexts(listed, view);
+    follow(listed, view, links, flow);
     checkManifests(view);
     view.uses(uses);
     checkProject(listed, view);
@@ -263,7 +267,7 @@ final class Analysis {
   }
 
   private List<Said> checkFiles(
-      ProjectFiles listed, List<ReadFile> read, ApiLinks links, ProjectView view) {
+      ProjectFiles listed, List<ReadFile> read, ApiLinks links, ProjectView view, FlowPass flow) {
     Said[] answers = new Said[read.size()];
     Map<String, ProjectFile> views = new HashMap<>();
     view.files().forEach(file -> views.put(file.path(), file));
@@ -279,7 +283,14 @@ final class Analysis {
             if (asSeen == null) {
               throw new IllegalStateException(file.file() + " is no file of the project");
             }
-            answers[item] = check(listed, file, asSeen, links, view);
+            answers[item] =
+                check(
+                    listed,
+                    file,
+                    asSeen,
+                    links,
+                    view,
+                    (unit, scopes) -> flow.lower(item, asSeen, unit, scopes));
             // What was kept for it is not needed any more.
             read.set(item, new ReadFile(file.file(), file.facts(), null));
             progress(Phase.CHECKING, done.incrementAndGet(), answers.length);
@@ -298,8 +309,18 @@ final class Analysis {
     return List.of(answers);
   }
 
+  /** Keeps what later steps need of a tree. */
+  private interface Keeper {
+    void keep(SourceUnit unit, Scopes scopes);
+  }
+
   private Said check(
-      ProjectFiles listed, ReadFile file, ProjectFile asSeen, ApiLinks links, ProjectView view) {
+      ProjectFiles listed,
+      ReadFile file,
+      ProjectFile asSeen,
+      ApiLinks links,
+      ProjectView view,
+      Keeper keeper) {
     String path = asSeen.path();
     FilePlan filePlan = plan.forPath(path, asSeen.test());
     try {
@@ -313,12 +334,12 @@ final class Analysis {
         unit = SourceUnit.of(file.file(), text, notice -> {});
       }
       SuppressionComments silencers = SuppressionComments.of(unit.tree().program());
+      Scopes scopes = unit.binding().scopes(links);
+      keeper.keep(unit, scopes);
       if (filePlan.table().idle()) {
         return Said.silent(path, List.of(), silencers);
       }
-      FileRun run =
-          new FileRun(
-              filePlan, view, asSeen, unit.tree(), unit.binding().scopes(links), verdicts, stop);
+      FileRun run = new FileRun(filePlan, view, asSeen, unit.tree(), scopes, verdicts, stop);
       engine.parts().loop.go(filePlan.table(), run);
       callTexts(run, filePlan, new TextFile(unit.tree().program().source(), asSeen.test()));
       SourceUnit whole = unit;
@@ -340,6 +361,35 @@ final class Analysis {
     } catch (Throwable e) {
       return Said.nothing(List.of(FileGuard.notice(path, "checking it", e)));
     }
+  }
+
+  /** Follows the data through all files, and lets go what it has said better than others. */
+  private void follow(ProjectFiles listed, ProjectView view, ApiLinks links, FlowPass flow) {
+    stop.check();
+    FlowAnalysis.Answer answer;
+    try {
+      answer = flow.follow(EntryPackages.of(listed, view, links, plan.mode()), plan, stop);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      if (e instanceof Stopped) {
+        throw e;
+      }
+      notices.add(FileGuard.notice("", "following the data", e));
+      return;
+    }
+    if (answer == null) {
+      return;
+    }
+    notices.addAll(answer.notices());
+    FlowFindings findings =
+        new FlowFindings(
+            engine.flowModels(),
+            plan.rules(),
+            this::planFor,
+            listed,
+            new PlacesOnDemand(listed, view));
+    List<Said.Pending> found = findings.of(answer.flows());
+    said.replaceAll(each -> each.with(findings.withoutSilenced(each.problems())));
+    said.add(Said.found(found));
   }
 
   private FilePlan planFor(Location location) {

@@ -129,7 +129,7 @@ final class ReportMaker {
     if (!each.plan().mayBeOn(each.rule())) {
       return;
     }
-    Severity severity = each.plan().severity(each.rule());
+    Severity severity = severity(each);
     Confidence confidence = each.problem().confidence().orElse(facts.confidence());
     Finding finding =
         new Finding(
@@ -149,6 +149,20 @@ final class ReportMaker {
     } else {
       suppressed.add(silenced);
     }
+  }
+
+  /** The severity; the one that the configuration gives counts as it is. */
+  private static Severity severity(Pending each) {
+    Severity own = each.plan().severity(each.rule());
+    if (!each.lower() || each.plan().chosen(each.rule())) {
+      return own;
+    }
+    return switch (own) {
+      case CRITICAL -> Severity.HIGH;
+      case HIGH -> Severity.MEDIUM;
+      case MEDIUM -> Severity.LOW;
+      case LOW, INFO -> own;
+    };
   }
 
   private @Nullable SuppressedFinding silenced(Finding finding, int rule) {

@@ -47,8 +47,9 @@ record Said(
    * @param rule the number of the rule
    * @param plan how rules are set for the place
    * @param context what makes the finding the same as one of another run
+   * @param lower whether it is one severity lower than the rule's own
    */
-  record Pending(int rule, Problem problem, FilePlan plan, String context) {
+  record Pending(int rule, Problem problem, FilePlan plan, String context, boolean lower) {
 
     Location location() {
       return problem.location();
@@ -75,6 +76,16 @@ record Said(
         null);
   }
 
+  /** Problems of any files, and nothing else. */
+  static Said found(List<Pending> problems) {
+    return new Said("", problems, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+  }
+
+  /** The same with other problems. */
+  Said with(List<Pending> others) {
+    return new Said(path, others, evidence, statements, kept, notices, uses, silencers);
+  }
+
   /** Nothing but notices. */
   static Said nothing(List<Notice> notices) {
     return silent("", notices, null);
@@ -97,7 +108,8 @@ record Said(
               reported.rule(),
               reported.problem(),
               plans.apply(at),
-              context(reported.problem(), contexts)));
+              context(reported.problem(), contexts),
+              false));
     }
     all.sort(ORDER);
     List<Pending> each = new ArrayList<>(all.size());

@@ -128,6 +128,15 @@ public final class ProjectFiles {
     return manifests;
   }
 
+  /**
+   * The paths that the package.json of a folder names for those who install the package; they may
+   * lack an extension or name a folder.
+   */
+  public List<String> shipped(String folder) {
+    PackageJson manifest = packageJsons.get(folder);
+    return manifest == null ? List.of() : ShippedPaths.of(folder, manifest);
+  }
+
   /** How much was left out, and why. */
   public LeftOut leftOut() {
     return leftOut;

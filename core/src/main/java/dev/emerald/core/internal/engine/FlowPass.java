@@ -1,0 +1,90 @@
+package dev.emerald.core.internal.engine;
+
+import dev.emerald.core.internal.bind.links.ApiLinks;
+import dev.emerald.core.internal.bind.links.ModuleTargets;
+import dev.emerald.core.internal.config.FilePlan;
+import dev.emerald.core.internal.config.RulePlan;
+import dev.emerald.core.internal.dispatch.Stop;
+import dev.emerald.core.internal.flow.effects.FlowEffects;
+import dev.emerald.core.internal.flow.entries.EntryPackage;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.lower.Lowering;
+import dev.emerald.core.internal.flow.models.FlowModels;
+import dev.emerald.core.internal.flow.taint.FlowAnalysis;
+import dev.emerald.spi.project.ProjectFile;
+import dev.emerald.spi.scope.Scopes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flow of data in an analysis: files are lowered while their trees are at hand, and followed
+ * when all are. Nothing is done if no rule that is on asks.
+ */
+final class FlowPass {
+
+  private final FlowModels models;
+  private final ApiLinks links;
+  private final boolean asked;
+  private final @Nullable FileFlow[] flows;
+
+  FlowPass(FlowModels models, RulePlan plan, ApiLinks links, int files) {
+    this.models = models;
+    this.links = links;
+    this.flows = new FileFlow[files];
+    FilePlan everywhere = plan.everywhere();
+    boolean any = false;
+    for (FlowModels.Query query : models.queries()) {
+      any |= everywhere.mayBeOn(query.rule());
+    }
+    asked = any;
+  }
+
+  /** Keeps what is needed of a file. Each file has a place of its own. */
+  void lower(int place, ProjectFile file, SourceUnit unit, Scopes scopes) {
+    if (asked && !file.test() && !file.path().endsWith(".d.ts")) {
+      flows[place] = Lowering.lower(unit.binding().names(), scopes);
+    }
+  }
+
+  /** Follows the data; null if nobody asked. */
+  FlowAnalysis.@Nullable Answer follow(List<EntryPackage> packages, RulePlan plan, Stop stop) {
+    if (!asked) {
+      return null;
+    }
+    List<FileFlow> all = new ArrayList<>();
+    for (FileFlow flow : flows) {
+      if (flow != null) {
+        all.add(flow);
+      }
+    }
+    int[] wanted = new int[64];
+    FilePlan everywhere = plan.everywhere();
+    for (FlowModels.Query query : models.queries()) {
+      for (long kinds = query.kinds(); kinds != 0; kinds &= kinds - 1) {
+        if (everywhere.mayBeOn(query.rule())) {
+          wanted[Long.numberOfTrailingZeros(kinds)] |= query.origins();
+        }
+      }
+    }
+    Set<String> none = new HashSet<>();
+    return FlowAnalysis.run(
+        new FlowAnalysis.Question(
+            all,
+            (from, specifier) -> {
+              ModuleTargets.Target target = links.target(from, specifier);
+              return target.kind() == ModuleTargets.Kind.FILE ? target.name() : null;
+            },
+            models,
+            new FlowEffects(models),
+            none,
+            packages,
+            wanted,
+            () -> {
+              stop.check();
+              return false;
+            }));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.emerald.core.internal.flow.entries;
+
+import dev.emerald.core.internal.flow.ir.ClassShape;
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.flow.types.Things;
+import dev.emerald.core.internal.flow.types.Things.Kind;
+import dev.emerald.core.internal.flow.types.Types;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The functions of a package that its users can call: exported ones, members of exported objects,
+ * constructors and methods of exported classes and instances, and what exported functions return.
+ */
+public final class EntryPoints {
+
+  private static final int MOST_LEVELS = 3;
+  private static final int MOST_THINGS = 20_000;
+
+  private final Types types;
+  private final Program program;
+  private final Things things;
+  private final BitSet seen = new BitSet();
+  private final IntList open = new IntList();
+  private final IntList levels = new IntList();
+  private final BitSet found = new BitSet();
+  private final List<int[]> entries = new ArrayList<>();
+
+  private EntryPoints(Types types) {
+    this.types = types;
+    this.program = types.program();
+    this.things = types.things();
+  }
+
+  /**
+   * The entries of some packages: pairs of a function and the index of the first parameter that
+   * callers give.
+   */
+  public static List<int[]> of(Types types, List<EntryPackage> packages) {
+    EntryPoints points = new EntryPoints(types);
+    for (EntryPackage each : packages) {
+      for (String root : each.roots()) {
+        int file = points.program.fileNumber(root);
+        if (file >= 0) {
+          points.look(types.exports(file), 0);
+        }
+      }
+    }
+    points.go();
+    return points.entries;
+  }
+
+  private void look(int node, int level) {
+    if (node >= 0 && level <= MOST_LEVELS) {
+      for (int thing : types.of(node)) {
+        thing(thing, level);
+      }
+    }
+  }
+
+  private void thing(int thing, int level) {
+    if (!seen.get(thing) && open.size() < MOST_THINGS) {
+      seen.set(thing);
+      open.add(thing);
+      levels.add(level);
+    }
+  }
+
+  private void go() {
+    for (int i = 0; i < open.size(); i++) {
+      int thing = open.get(i);
+      int level = levels.get(i);
+      int subject = things.subject(thing);
+      switch (things.kind(thing)) {
+        case FUNCTION -> {
+          entry(subject, 0);
+          look(types.result(subject), level + 1);
+          members(thing, level);
+          thing(things.of(Kind.PROTOTYPE, thing), level);
+        }
+        case BOUND -> entry(things.subject(subject), things.given(thing));
+        case CLASS -> {
+          constructor(subject);
+          members(thing, level);
+          thing(things.of(Kind.PROTOTYPE, thing), level);
+          look(types.base(thing), level);
+        }
+        case PROTOTYPE -> {
+          members(thing, level - 1);
+          int own = types.field(subject, program.names().number("prototype"));
+          look(own, level);
+        }
+        case INSTANCE -> {
+          thing(things.of(Kind.PROTOTYPE, subject), level);
+          members(thing, level);
+        }
+        case OBJECT, EXPORTS -> {
+          members(thing, level);
+          look(types.base(thing), level);
+        }
+        case RESOLVER -> {}
+      }
+    }
+  }
+
+  private void members(int thing, int level) {
+    IntList keys = types.keys(thing);
+    for (int i = 0; i < keys.size(); i++) {
+      String name = program.names().text(keys.get(i));
+      if (!name.startsWith("#") && !name.startsWith("on ")) {
+        look(types.field(thing, keys.get(i)), level + 1);
+      }
+    }
+  }
+
+  private void constructor(int number) {
+    int file = program.fileOfClass(number);
+    ClassShape shape = program.file(file).classShape(program.classIndex(number));
+    if (shape.constructor() >= 0) {
+      entry(program.function(file, shape.constructor()), 0);
+    }
+  }
+
+  private void entry(int function, int first) {
+    if (!found.get(function)) {
+      found.set(function);
+      entries.add(new int[] {function, first});
+    }
+  }
+}

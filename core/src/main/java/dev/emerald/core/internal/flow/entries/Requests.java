@@ -1,0 +1,187 @@
+package dev.emerald.core.internal.flow.entries;
+
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.flow.types.Types;
+import dev.emerald.core.internal.flow.types.Uses;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Recognises requests by what a function does with them, where nothing says what it is registered
+ * for: one parameter is read as a request is, another one is answered as a response is.
+ */
+public final class Requests {
+
+  private static final Set<String> OF_REQUEST =
+      Set.of("url", "headers", "query", "params", "body", "originalUrl", "cookies");
+  private static final Set<String> OF_RESPONSE =
+      Set.of(
+          "writeHead",
+          "setHeader",
+          "sendFile",
+          "sendfile",
+          "redirect",
+          "render",
+          "statusCode",
+          "status",
+          "json",
+          "send",
+          "sendStatus");
+  private static final Set<String> OF_STREAM = Set.of("end", "write", "pipe to");
+  private static final int MOST_STEPS = 300;
+  private static final int MOST_CALLS = 2;
+
+  private final Types types;
+  private final Program program;
+
+  private Requests(Types types) {
+    this.types = types;
+    this.program = types.program();
+  }
+
+  /** The values that are requests: parameters, by function and index. */
+  public static List<int[]> of(Types types) {
+    Requests requests = new Requests(types);
+    List<int[]> found = new ArrayList<>();
+    for (int function = 0; function < requests.program.functions(); function++) {
+      requests.look(function, found);
+    }
+    return found;
+  }
+
+  private void look(int function, List<int[]> found) {
+    int[] parameters = program.parameters(function);
+    if (parameters.length < 2 || parameters.length > 5) {
+      return;
+    }
+    Body body = program.body(function);
+    FileFlow file = program.flowOf(function);
+    for (int a = 0; a + 1 < parameters.length && a < 2; a++) {
+      int b = a + 1;
+      if (parameters[a] < 0 || parameters[b] < 0) {
+        continue;
+      }
+      Set<String> ofA = demands(parameters[a]);
+      if (!meets(ofA, OF_REQUEST)) {
+        continue;
+      }
+      Set<String> ofB = demands(parameters[b]);
+      boolean named =
+          isNamed(file, body, a, "req", "request") || isNamed(file, body, b, "res", "response");
+      if (meets(ofB, OF_RESPONSE) || named && meets(ofB, OF_STREAM)) {
+        found.add(new int[] {function, a});
+        return;
+      }
+    }
+  }
+
+  private static boolean isNamed(FileFlow file, Body body, int index, String shorter, String name) {
+    int number = body.parameterName(index);
+    if (number < 0) {
+      return false;
+    }
+    String text = file.name(number).toLowerCase(Locale.ROOT);
+    return text.equals(shorter) || text.equals(name);
+  }
+
+  private static boolean meets(Set<String> some, Set<String> others) {
+    for (String each : some) {
+      if (others.contains(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The properties that are read, called or written of a value, here and where it is handed to. */
+  private Set<String> demands(int value) {
+    Set<String> names = new HashSet<>();
+    IntList open = new IntList();
+    IntList calls = new IntList();
+    Set<Integer> seen = new HashSet<>();
+    open.add(value);
+    calls.add(0);
+    Uses uses = program.uses();
+    int steps = 0;
+    for (int i = 0; i < open.size() && steps < MOST_STEPS; i++) {
+      int at = open.get(i);
+      int depth = calls.get(i);
+      for (int j = 0; j < uses.count(at) && steps < MOST_STEPS; j++, steps++) {
+        int user = uses.get(at, j);
+        int function = program.functionOf(user);
+        Body body = program.body(function);
+        int base = program.base(function);
+        int u = user - base;
+        switch (body.op(u)) {
+          case LOAD -> names.add(program.flowOf(function).name(body.b(u)));
+          case STORE -> {
+            if (base + body.a(u) == at) {
+              names.add(program.flowOf(function).name(body.b(u)));
+            }
+          }
+          case SIGMA, PHI -> add(open, calls, seen, user, depth);
+          case FUNCTION -> {
+            int inner = program.function(program.fileOf(function), body.a(u));
+            int[] captures = program.captures(inner);
+            int list = body.c(u);
+            for (int k = 0; k < body.listSize(list) && k < captures.length; k++) {
+              if (base + body.listAt(list, k) == at) {
+                add(open, calls, seen, captures[k], depth);
+              }
+            }
+          }
+          case CALL -> call(body, function, u, at, names, open, calls, seen, depth);
+          default -> {}
+        }
+      }
+    }
+    return names;
+  }
+
+  private void call(
+      Body body,
+      int function,
+      int u,
+      int at,
+      Set<String> names,
+      IntList open,
+      IntList calls,
+      Set<Integer> seen,
+      int depth) {
+    int base = program.base(function);
+    int list = body.c(u);
+    int callee = body.a(u);
+    for (int i = 0; i < body.listSize(list); i++) {
+      int argument = body.listAt(list, i);
+      if (argument < 0 || base + argument != at) {
+        continue;
+      }
+      if (body.op(callee) == Op.LOAD
+          && program.flowOf(function).name(body.b(callee)).equals("pipe")) {
+        names.add("pipe to");
+      }
+      IntList callees = depth < MOST_CALLS ? types.callees(base + u) : null;
+      for (int k = 0; callees != null && k < callees.size(); k += 2) {
+        int[] parameters = program.parameters(callees.get(k));
+        int index = i + callees.get(k + 1);
+        if (index >= 0 && index < parameters.length) {
+          add(open, calls, seen, parameters[index], depth + 1);
+        }
+      }
+    }
+  }
+
+  private static void add(IntList open, IntList calls, Set<Integer> seen, int value, int depth) {
+    if (value >= 0 && seen.add(value)) {
+      open.add(value);
+      calls.add(depth);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.emerald.core.internal.flow.taint;
+
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.models.FlowModels;
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.types.Program;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What models say of the APIs that a program uses, looked up once a name. */
+final class Apis {
+
+  private final Program program;
+  private final FlowModels models;
+  private final Map<String, Optional<FlowModels.Api>> known = new HashMap<>();
+  private final Map<String, Optional<FlowModels.Api>> methods = new HashMap<>();
+  private final Map<Integer, IntList> readers = new HashMap<>();
+
+  Apis(Program program, FlowModels models) {
+    this.program = program;
+    this.models = models;
+    findShared();
+  }
+
+  FlowModels models() {
+    return models;
+  }
+
+  /** The name of the API that a value is, or that it calls; null if none is known. */
+  @Nullable String name(int function, int v) {
+    int api = program.body(function).api(v);
+    return api < 0 ? null : program.flowOf(function).name(api);
+  }
+
+  /** What is known of an API. */
+  FlowModels.@Nullable Api of(@Nullable String name) {
+    return name == null
+        ? null
+        : known.computeIfAbsent(name, key -> Optional.ofNullable(models.api(key))).orElse(null);
+  }
+
+  /** What is known of a method by its name alone. */
+  FlowModels.@Nullable Api method(@Nullable String name) {
+    return name == null
+        ? null
+        : methods
+            .computeIfAbsent(name, key -> Optional.ofNullable(models.method(key)))
+            .orElse(null);
+  }
+
+  /**
+   * The name of the property that is read or written, if what it belongs to is an object that a
+   * framework hands from function to function: a request, a response, a context.
+   *
+   * @param v a LOAD or STORE
+   * @return -1 if it is none
+   */
+  int sharedProperty(int function, int v) {
+    Body body = program.body(function);
+    String of = name(function, body.a(v));
+    if (of == null || !of.endsWith(")") && !of.endsWith(").state") && !of.endsWith(").locals")) {
+      return -1;
+    }
+    String whole = of + "." + program.flowOf(function).name(body.b(v));
+    FlowModels.Api model = of(whole);
+    return model == null || model.sources().isEmpty() ? program.names().number(whole) : -1;
+  }
+
+  /** The values that read a property that is written somewhere; null if none does. */
+  @Nullable IntList readers(int name) {
+    return readers.get(name);
+  }
+
+  private void findShared() {
+    for (int function = 0; function < program.functions(); function++) {
+      Body body = program.body(function);
+      for (int v = 0; v < body.size(); v++) {
+        if (body.op(v) == Op.STORE && body.api(body.a(v)) >= 0) {
+          int property = sharedProperty(function, v);
+          if (property >= 0) {
+            readers.computeIfAbsent(property, key -> new IntList());
+          }
+        }
+      }
+    }
+    if (readers.isEmpty()) {
+      return;
+    }
+    for (int function = 0; function < program.functions(); function++) {
+      Body body = program.body(function);
+      for (int v = 0; v < body.size(); v++) {
+        if (body.op(v) == Op.LOAD && body.api(body.a(v)) >= 0) {
+          int property = sharedProperty(function, v);
+          IntList list = property < 0 ? null : readers.get(property);
+          if (list != null) {
+            list.add(program.base(function) + v);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package dev.emerald.core.internal.flow.taint;
+
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.taint.CallTransfer.At;
+import dev.emerald.core.internal.flow.types.Names;
+import dev.emerald.core.internal.flow.types.Things;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How data passes through what JavaScript itself brings along, where a function is called back or
+ * an object is changed: arrays, maps, promises. Models may say it in more detail and come first.
+ */
+final class BuiltIn {
+
+  private final Tabulation all;
+  private final Paths paths;
+  private final Stores stores;
+  private final CallTransfer calls;
+
+  BuiltIn(Tabulation all, Stores stores, CallTransfer calls) {
+    this.all = all;
+    this.paths = all.paths;
+    this.stores = stores;
+    this.calls = calls;
+  }
+
+  /** Passes a fact on; gives false if the method is none of these. */
+  boolean passes(At at, @Nullable String method, @Nullable String api, int position, int path) {
+    int mark = all.facts.mark(at.fact());
+    int context = all.facts.context(at.fact());
+    if (api != null && copies(at, api, position, path)) {
+      return true;
+    }
+    if (resolves(at, path, mark)) {
+      return true;
+    }
+    if (method == null) {
+      return false;
+    }
+    boolean receiver = position < 0;
+    int element = path == Paths.WHOLE ? path : paths.rest(path);
+    switch (method) {
+      case "then" -> {
+        if (!receiver) {
+          return true;
+        }
+        calls.callback(at, 0, 0, path, mark);
+        return true;
+      }
+      case "catch", "finally" -> {
+        if (receiver) {
+          all.reach(context, at.call(), path, mark, at.fact());
+        }
+        return receiver;
+      }
+      case "forEach", "each", "some", "every", "findIndex", "findLastIndex" -> {
+        if (receiver) {
+          calls.callback(at, 0, 0, element, mark);
+        }
+        return receiver;
+      }
+      case "map", "flatMap" -> {
+        if (receiver) {
+          calls.callback(at, 0, 0, element, mark);
+        }
+        return receiver;
+      }
+      case "filter", "find", "findLast", "sort" -> {
+        if (receiver) {
+          calls.callback(at, 0, 0, element, mark);
+          int left = method.startsWith("find") ? element : path;
+          all.reach(context, at.call(), left, mark, at.fact());
+        }
+        return receiver;
+      }
+      case "reduce", "reduceRight" -> {
+        if (receiver) {
+          calls.callback(at, 0, 1, element, mark);
+        } else if (position == 1) {
+          calls.callback(at, 0, 0, path, mark);
+          all.reach(context, at.call(), path, mark, at.fact());
+        }
+        return true;
+      }
+      case "push", "unshift", "add", "append" -> {
+        int target = at.body().b(at.u());
+        if (!receiver && target >= 0) {
+          int below = paths.below(Names.ELEMENT, path);
+          stores.into(context, at.base() + target, below, mark, at.fact(), Facts.NONE);
+        }
+        return true;
+      }
+      case "set" -> {
+        int target = at.body().b(at.u());
+        if (position == 1 && target >= 0) {
+          int below = paths.below(Names.ELEMENT, path);
+          stores.into(context, at.base() + target, below, mark, at.fact(), Facts.NONE);
+        }
+        return position >= 0;
+      }
+      case "pop", "shift", "get" -> {
+        if (receiver && path != Paths.WHOLE) {
+          all.reach(context, at.call(), element, mark, at.fact());
+          return true;
+        }
+        return false;
+      }
+      case "slice", "splice", "concat", "reverse", "values", "flat" -> {
+        if (path != Paths.WHOLE) {
+          all.reach(context, at.call(), path, mark, at.fact());
+          return true;
+        }
+        return false;
+      }
+      default -> {
+        return false;
+      }
+    }
+  }
+
+  /** What is given to the function that settles a promise is what the promise gives. */
+  private boolean resolves(At at, int path, int mark) {
+    if (at.body().op(at.u()) != Op.CALL) {
+      return false;
+    }
+    boolean any = false;
+    int callee = at.base() + at.body().a(at.u());
+    Things things = all.types.things();
+    for (int thing : all.types.of(callee)) {
+      if (things.kind(thing) == Things.Kind.RESOLVER) {
+        int promise = things.subject(thing);
+        int own = all.program.functionOf(promise);
+        int context = own == at.function() ? all.facts.context(at.fact()) : all.contexts.open(own);
+        all.reach(context, promise, path, mark, at.fact());
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private boolean copies(At at, String api, int position, int path) {
+    String name = api.startsWith("globalThis.") ? api.substring(11) : api;
+    int mark = all.facts.mark(at.fact());
+    int context = all.facts.context(at.fact());
+    switch (name) {
+      case "Object.assign",
+          "util._extend",
+          "lodash.extend",
+          "lodash.assign",
+          "lodash.merge",
+          "lodash.defaults",
+          "underscore.extend",
+          "underscore.defaults",
+          "xtend",
+          "extend",
+          "object-assign",
+          "utils-merge" -> {
+        all.reach(context, at.call(), path, mark, at.fact());
+        int target = at.argument(0);
+        if (position > 0 && target >= 0) {
+          stores.into(context, at.base() + target, path, mark, at.fact(), Facts.NONE);
+        }
+        return true;
+      }
+      case "Promise.resolve", "Object.freeze", "Object.seal", "Object.create" -> {
+        all.reach(context, at.call(), path, mark, at.fact());
+        return true;
+      }
+      case "Promise.all", "Promise.allSettled", "Promise.race", "Promise.any" -> {
+        int left = name.endsWith("all") || path == Paths.WHOLE ? path : paths.rest(path);
+        all.reach(context, at.call(), left, mark, at.fact());
+        return true;
+      }
+      case "Object.keys", "Object.getOwnPropertyNames" -> {
+        if (path == Paths.WHOLE) {
+          int keys = paths.below(Names.ELEMENT, Paths.WHOLE);
+          all.reach(context, at.call(), keys, mark, at.fact());
+        }
+        return true;
+      }
+      case "Object.values", "Array.from" -> {
+        int left = path == Paths.WHOLE ? path : paths.rest(path);
+        all.reach(context, at.call(), paths.below(Names.ELEMENT, left), mark, at.fact());
+        return true;
+      }
+      case "Object.entries" -> {
+        int left = path == Paths.WHOLE ? path : paths.rest(path);
+        int pair = paths.below(all.program.names().number("1"), left);
+        all.reach(context, at.call(), paths.below(Names.ELEMENT, pair), mark, at.fact());
+        if (path == Paths.WHOLE) {
+          int name0 = paths.below(all.program.names().number("0"), path);
+          all.reach(context, at.call(), paths.below(Names.ELEMENT, name0), mark, at.fact());
+        }
+        return true;
+      }
+      default -> {
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.emerald.core.internal.flow.taint;
+
+import java.util.Arrays;
+
+/**
+ * The facts that were found, each once, in the order they were found: in a context, a value is
+ * controlled at a path in a way. Each knows the fact that it was found from, and the first one is
+ * the nearest: so the way back is a short one.
+ */
+final class Facts {
+
+  /** Nobody: the fact begins here. */
+  static final int NONE = -1;
+
+  private int[] context = new int[1024];
+  private int[] value = new int[1024];
+  private int[] path = new int[1024];
+  private int[] mark = new int[1024];
+  private int[] from = new int[1024];
+  private int[] via = new int[1024];
+  private int[] table = new int[4096];
+  private int size;
+
+  Facts() {
+    Arrays.fill(table, -1);
+  }
+
+  int size() {
+    return size;
+  }
+
+  int context(int fact) {
+    return context[fact];
+  }
+
+  int value(int fact) {
+    return value[fact];
+  }
+
+  int path(int fact) {
+    return path[fact];
+  }
+
+  int mark(int fact) {
+    return mark[fact];
+  }
+
+  /** The fact it was found from; {@link #NONE} if it begins here. */
+  int from(int fact) {
+    return from[fact];
+  }
+
+  /** Of what a call gives: the fact that was sent into the call. */
+  int via(int fact) {
+    return via[fact];
+  }
+
+  /** The number of a fact; -1 if it was not found. */
+  int find(int inContext, int ofValue, int atPath, int marked) {
+    int mask = table.length - 1;
+    for (int i = hash(inContext, ofValue, atPath, marked) & mask; ; i = (i + 1) & mask) {
+      int fact = table[i];
+      if (fact < 0 || same(fact, inContext, ofValue, atPath, marked)) {
+        return fact;
+      }
+    }
+  }
+
+  /** Adds a fact that was not found before; gives its number. */
+  int add(int inContext, int ofValue, int atPath, int marked, int foundFrom, int sentBy) {
+    if (size == context.length) {
+      int more = size + (size >> 1);
+      context = Arrays.copyOf(context, more);
+      value = Arrays.copyOf(value, more);
+      path = Arrays.copyOf(path, more);
+      mark = Arrays.copyOf(mark, more);
+      from = Arrays.copyOf(from, more);
+      via = Arrays.copyOf(via, more);
+    }
+    if (size * 2 >= table.length) {
+      table = new int[table.length * 2];
+      Arrays.fill(table, -1);
+      for (int fact = 0; fact < size; fact++) {
+        enter(fact);
+      }
+    }
+    context[size] = inContext;
+    value[size] = ofValue;
+    path[size] = atPath;
+    mark[size] = marked;
+    from[size] = foundFrom;
+    via[size] = sentBy;
+    enter(size);
+    return size++;
+  }
+
+  private void enter(int fact) {
+    int mask = table.length - 1;
+    int i = hash(context[fact], value[fact], path[fact], mark[fact]) & mask;
+    while (table[i] >= 0) {
+      i = (i + 1) & mask;
+    }
+    table[i] = fact;
+  }
+
+  private boolean same(int fact, int inContext, int ofValue, int atPath, int marked) {
+    return value[fact] == ofValue
+        && context[fact] == inContext
+        && path[fact] == atPath
+        && mark[fact] == marked;
+  }
+
+  private static int hash(int a, int b, int c, int d) {
+    long mixed = a * 0x9E37_79B9_7F4A_7C15L + b;
+    mixed = (mixed ^ mixed >>> 29) * 0xBF58_476D_1CE4_E5B9L + c;
+    mixed = (mixed ^ mixed >>> 32) * 0x94D0_49BB_1331_11EBL + d;
+    return (int) (mixed ^ mixed >>> 31);
+  }
+}

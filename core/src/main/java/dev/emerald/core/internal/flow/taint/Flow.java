@@ -1,0 +1,47 @@
+package dev.emerald.core.internal.flow.taint;
+
+import dev.emerald.core.internal.flow.effects.Taint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data of an outsider that comes to a sink.
+ *
+ * @param kind the number of the kind of sink
+ * @param origin the number of the label of where it comes from
+ * @param taint what is known of it at the sink
+ * @param weak whether it was made harmless in a way that can be got around
+ * @param guess whether a callee on its way was guessed from a name
+ * @param sink the API that is called there
+ * @param argument the index of the argument; -1 for the receiver
+ * @param parameter the name of the parameter, or the property of one, that an outsider gives; null
+ *     if the source is none or has no name
+ * @param composed whether it was put together with other text on its way
+ * @param metadata whether the sink only looks whether something is there
+ * @param group flows of one group have one cause: they are of the same value
+ * @param steps the way, from the source to the sink, at least one
+ */
+public record Flow(
+    int kind,
+    int origin,
+    Taint taint,
+    boolean weak,
+    boolean guess,
+    String sink,
+    int argument,
+    @Nullable String parameter,
+    boolean composed,
+    boolean metadata,
+    int group,
+    List<FlowStep> steps) {
+
+  /** The sink. */
+  public FlowStep end() {
+    return steps.get(steps.size() - 1);
+  }
+
+  /** The source. */
+  public FlowStep start() {
+    return steps.get(0);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.emerald.core.internal.flow.taint;
+
+import dev.emerald.core.internal.flow.effects.FlowEffects;
+import dev.emerald.core.internal.flow.effects.Taint;
+import dev.emerald.core.internal.flow.entries.EntryPackage;
+import dev.emerald.core.internal.flow.entries.EntryPoints;
+import dev.emerald.core.internal.flow.entries.Requests;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.models.FlowModels;
+import dev.emerald.core.internal.flow.types.Names;
+import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.flow.types.Tracker;
+import dev.emerald.core.internal.flow.types.Types;
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.NoticeKind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Follows the data of a whole program. The answer does not depend on the order of the files. */
+public final class FlowAnalysis {
+
+  /** What a request has that outsiders set. */
+  private static final List<String> OF_REQUEST =
+      List.of(
+          "url",
+          "query",
+          "params",
+          "body",
+          "headers",
+          "cookies",
+          "originalUrl",
+          "path",
+          "files",
+          "file",
+          "hostname");
+
+  /**
+   * What to follow.
+   *
+   * @param tests the paths of test files: nothing begins or ends there
+   * @param packages those whose exports outsiders call
+   * @param wanted for each kind of sink, the set of origins that somebody asks for
+   * @param stopped whether the caller wants to stop
+   */
+  public record Question(
+      List<FileFlow> files,
+      Program.Modules modules,
+      FlowModels models,
+      FlowEffects effects,
+      Set<String> tests,
+      List<EntryPackage> packages,
+      int[] wanted,
+      BooleanSupplier stopped) {}
+
+  /** What was found. */
+  public record Answer(List<Flow> flows, List<Notice> notices) {}
+
+  private final Question question;
+  private final Types types;
+  private final Program program;
+  private final Tabulation all;
+
+  private FlowAnalysis(Question question) {
+    this.question = question;
+    this.program = new Program(question.files(), question.modules());
+    this.types = Tracker.track(program);
+    Work work = new Work(program.functions(), program.values(), question.stopped());
+    Apis apis = new Apis(program, question.models());
+    this.all = new Tabulation(types, apis, question.effects(), work);
+  }
+
+  /** Follows the data. */
+  public static Answer run(Question question) {
+    return new FlowAnalysis(question).run();
+  }
+
+  private Answer run() {
+    boolean[] leftOut = new boolean[program.files()];
+    for (int i = 0; i < leftOut.length; i++) {
+      leftOut[i] = question.tests().contains(program.file(i).path());
+    }
+    Sources sources = new Sources(all);
+    sources.begin(leftOut);
+    begin(sources, leftOut);
+    all.run();
+    return new Answer(flows(leftOut), notices());
+  }
+
+  private void begin(Sources sources, boolean[] leftOut) {
+    List<String> origins = question.models().origins();
+    BitSet requests = new BitSet();
+    int remote = origins.indexOf("remote");
+    if (remote >= 0) {
+      Taint taint = question.effects().source(remote);
+      Names names = program.names();
+      for (int[] each : Requests.of(types)) {
+        if (leftOut[program.fileOf(each[0])]) {
+          continue;
+        }
+        int value = program.parameters(each[0])[each[1]];
+        requests.set(value);
+        requests.set(program.parameters(each[0])[each[1] + 1]);
+        for (String key : OF_REQUEST) {
+          sources.parameter(
+              each[0], each[1], all.paths.below(names.number(key), Paths.WHOLE), taint);
+        }
+      }
+    }
+    int library = origins.indexOf("library");
+    if (library < 0) {
+      return;
+    }
+    Taint taint = question.effects().source(library);
+    for (int[] each : EntryPoints.of(types, question.packages())) {
+      int function = each[0];
+      if (leftOut[program.fileOf(function)]) {
+        continue;
+      }
+      int[] parameters = program.parameters(function);
+      int many = Math.max(parameters.length, program.arguments(function) >= 0 ? 4 : 0);
+      for (int i = each[1]; i < many; i++) {
+        if (i >= parameters.length || parameters[i] < 0 || isFree(requests, function, i)) {
+          sources.parameter(function, i, Paths.WHOLE, taint);
+        }
+      }
+    }
+  }
+
+  /** Whether a parameter is not known to be something else than what a caller gives. */
+  private boolean isFree(BitSet requests, int function, int index) {
+    int value = program.parameters(function)[index];
+    int v = value - program.base(function);
+    return !requests.get(value) && program.body(function).api(v) < 0;
+  }
+
+  private List<Flow> flows(boolean[] leftOut) {
+    Trace trace = new Trace(all);
+    List<Flow> flows = new ArrayList<>();
+    for (Hits.Hit hit : all.hits.all()) {
+      boolean asked = (question.wanted()[hit.kind()] >>> hit.origin() & 1) == 1;
+      if (asked && !leftOut[program.fileOf(program.functionOf(hit.call()))]) {
+        flows.add(trace.flow(hit));
+      }
+    }
+    return flows;
+  }
+
+  private List<Notice> notices() {
+    List<Notice> notices = new ArrayList<>();
+    if (!types.complete()) {
+      notices.add(
+          Notice.of(
+              NoticeKind.LIMIT_REACHED,
+              "what the values of the program may be was not followed to its end"));
+    }
+    Work work = all.work;
+    if (work.ended()) {
+      notices.add(
+          Notice.of(
+              NoticeKind.LIMIT_REACHED,
+              "data was followed through %,d values, and no further".formatted(work.most())));
+    }
+    if (work.overfull() >= 0) {
+      notices.add(
+          Notice.of(
+              NoticeKind.LIMIT_REACHED,
+              "data was not followed to its end in the function '"
+                  + program.body(work.overfull()).name()
+                  + "'",
+              program.flowOf(work.overfull()).path()));
+    }
+    return notices;
+  }
+}

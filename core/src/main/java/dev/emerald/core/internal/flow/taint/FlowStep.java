@@ -1,0 +1,29 @@
+package dev.emerald.core.internal.flow.taint;
+
+/**
+ * A step on the way of a flow.
+ *
+ * @param path of the file
+ * @param start of the expression, in UTF-16 units
+ * @param end of the expression
+ * @param what what happens
+ * @param name what it happens to: a parameter, a function, a property; may be empty
+ */
+public record FlowStep(String path, int start, int end, What what, String name) {
+
+  /** What happens in a step. */
+  public enum What {
+    /** Outsiders' data comes in. */
+    SOURCE,
+    /** A caller gives an argument. */
+    PARAMETER,
+    /** It becomes part of a value. */
+    VALUE,
+    /** It comes back from a call of a function. */
+    RETURNED,
+    /** It is stored in a property or variable that others read. */
+    STORED,
+    /** It reaches the sink. */
+    SINK
+  }
+}

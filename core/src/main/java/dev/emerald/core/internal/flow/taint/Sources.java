@@ -1,0 +1,208 @@
+package dev.emerald.core.internal.flow.taint;
+
+import dev.emerald.core.internal.flow.effects.Taint;
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.ClassShape;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.models.FlowModels;
+import dev.emerald.core.internal.flow.models.FlowModels.Slot;
+import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.flow.types.Things;
+import java.util.List;
+
+/** Begins facts where models say that outsiders' data comes in. */
+final class Sources {
+
+  /** Properties of requests and contexts; those that models know of are taken. */
+  private static final List<List<String>> MEMBERS =
+      List.of(
+          List.of("query"),
+          List.of("params"),
+          List.of("body"),
+          List.of("headers"),
+          List.of("cookies"),
+          List.of("url"),
+          List.of("originalUrl"),
+          List.of("path"),
+          List.of("hostname"),
+          List.of("host"),
+          List.of("files"),
+          List.of("file"),
+          List.of("querystring"),
+          List.of("search"),
+          List.of("payload"),
+          List.of("raw"),
+          List.of("request", "body"),
+          List.of("request", "query"),
+          List.of("request", "url"),
+          List.of("request", "path"),
+          List.of("request", "headers"),
+          List.of("req", "url"),
+          List.of("req", "headers"));
+
+  private final Tabulation all;
+  private final Program program;
+
+  Sources(Tabulation all) {
+    this.all = all;
+    this.program = all.program;
+  }
+
+  /** Goes over all instructions. */
+  void begin(boolean[] leftOut) {
+    for (int file = 0; file < program.files(); file++) {
+      if (!leftOut[file]) {
+        decorated(file);
+      }
+    }
+    for (int function = 0; function < program.functions(); function++) {
+      if (leftOut[program.fileOf(function)]) {
+        continue;
+      }
+      Body body = program.body(function);
+      for (int v = 0; v < body.size(); v++) {
+        if (body.api(v) >= 0) {
+          begin(function, body, v);
+        }
+      }
+    }
+  }
+
+  private void begin(int function, Body body, int v) {
+    String name = all.apis.name(function, v);
+    int value = program.base(function) + v;
+    Op op = body.op(v);
+    boolean called = op == Op.CALL || op == Op.NEW || op == Op.TAGGED;
+    if (op == Op.PARAM && name != null) {
+      members(value, name);
+    }
+    FlowModels.Api model = all.apis.of(name);
+    if (model == null) {
+      return;
+    }
+    for (FlowModels.Source source : model.sources()) {
+      Slot at = source.at();
+      Taint taint = all.effects.source(source.origin());
+      int path = path(at);
+      switch (at.where()) {
+        case VALUE -> {
+          if (!called && op != Op.SIGMA && op != Op.PHI) {
+            all.source(value, path, taint);
+          }
+        }
+        case RESULT -> {
+          if (called) {
+            all.source(value, path, taint);
+          }
+        }
+        case ARGUMENT -> {
+          int argument = called && op != Op.TAGGED ? argument(body, v, at.index()) : -1;
+          if (argument >= 0) {
+            all.source(program.base(function) + argument, path, taint);
+          }
+        }
+        case RECEIVER -> {
+          if (op == Op.CALL && body.b(v) >= 0) {
+            all.source(program.base(function) + body.b(v), path, taint);
+          }
+        }
+        case CALLBACK_RESULT, DECORATED -> {}
+        case CALLBACK -> {
+          int argument =
+              called
+                  ? argument(body, v, at.callback() < 0 ? size(body, v) - 1 : at.callback())
+                  : -1;
+          if (argument >= 0) {
+            callback(program.base(function) + argument, at.index(), path, taint);
+          }
+        }
+      }
+    }
+  }
+
+  /** Parameters of methods that a framework fills in, going by their decorators. */
+  private void decorated(int file) {
+    FileFlow flow = program.file(file);
+    for (int i = 0; i < flow.classes(); i++) {
+      for (ClassShape.Method method : flow.classShape(i).methods()) {
+        for (int p = 0; p < method.parameterDecorators().size(); p++) {
+          for (String api : method.parameterDecorators().get(p)) {
+            FlowModels.Api model = all.apis.of(api);
+            if (model != null) {
+              decorated(program.function(file, method.body()), p, model);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void decorated(int function, int index, FlowModels.Api model) {
+    for (FlowModels.Source source : model.sources()) {
+      if (source.at().where() == Slot.Where.DECORATED) {
+        parameter(function, index, path(source.at()), all.effects.source(source.origin()));
+      }
+    }
+  }
+
+  private void members(int value, String name) {
+    for (List<String> keys : MEMBERS) {
+      String whole = name + "." + String.join(".", keys);
+      FlowModels.Api model = all.apis.of(whole);
+      if (model == null) {
+        continue;
+      }
+      for (FlowModels.Source source : model.sources()) {
+        if (source.at().where() == Slot.Where.VALUE) {
+          int path = path(source.at());
+          for (int i = keys.size() - 1; i >= 0; i--) {
+            path = all.paths.below(program.names().number(keys.get(i)), path);
+          }
+          all.entry(value, path, all.effects.source(source.origin()));
+        }
+      }
+    }
+  }
+
+  private int path(Slot slot) {
+    int path = Paths.WHOLE;
+    for (int i = slot.path().size() - 1; i >= 0; i--) {
+      path = all.paths.below(program.names().number(slot.path().get(i)), path);
+    }
+    return path;
+  }
+
+  private static int size(Body body, int call) {
+    return body.listSize(body.c(call));
+  }
+
+  private static int argument(Body body, int call, int index) {
+    int list = body.c(call);
+    return index >= 0 && index < body.listSize(list) ? body.listAt(list, index) : -1;
+  }
+
+  private void callback(int value, int index, int path, Taint taint) {
+    Things things = all.types.things();
+    for (int thing : all.types.of(value)) {
+      boolean bound = things.kind(thing) == Things.Kind.BOUND;
+      if (bound || things.kind(thing) == Things.Kind.FUNCTION) {
+        int function = bound ? things.subject(things.subject(thing)) : things.subject(thing);
+        parameter(function, index + (bound ? things.given(thing) : 0), path, taint);
+      }
+    }
+  }
+
+  /** An outsider's data comes in by a parameter. */
+  void parameter(int function, int index, int path, Taint taint) {
+    int[] parameters = program.parameters(function);
+    if (index < parameters.length && parameters[index] >= 0) {
+      all.entry(parameters[index], path, taint);
+    }
+    int array = program.arguments(function);
+    if (array >= 0) {
+      int key = program.names().number(Integer.toString(index));
+      all.entry(array, all.paths.below(key, path), taint);
+    }
+  }
+}

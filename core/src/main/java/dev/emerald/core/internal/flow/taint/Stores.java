@@ -1,0 +1,143 @@
+package dev.emerald.core.internal.flow.taint;
+
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.types.Names;
+import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.flow.types.Things;
+
+/**
+ * What becomes of a store: the object it goes into has other names. It is followed back to where
+ * the object comes from, so that all values that are the object see it; out of the function, if it
+ * comes from outside; and to the shared heap, if the object lives on.
+ */
+final class Stores {
+
+  private final Tabulation all;
+  private final Program program;
+  private final IntList open = new IntList();
+
+  Stores(Tabulation all) {
+    this.all = all;
+    this.program = all.program;
+  }
+
+  /** Something controlled lies on a path below a value from now on. */
+  void into(int context, int value, int path, int mark, int from, int via) {
+    if (value < 0) {
+      return;
+    }
+    int fact = all.reach(context, value, path, mark, from, via);
+    if (fact >= 0) {
+      open.add(fact);
+    }
+  }
+
+  /** Follows what was stored back to where its objects come from. */
+  void finish() {
+    while (open.size() > 0) {
+      back(open.removeLast());
+    }
+  }
+
+  private void back(int fact) {
+    int context = all.facts.context(fact);
+    int value = all.facts.value(fact);
+    int path = all.facts.path(fact);
+    int mark = all.facts.mark(fact);
+    int function = program.functionOf(value);
+    Body body = program.body(function);
+    int base = program.base(function);
+    int v = value - base;
+    Op op = body.op(v);
+    if (path != Paths.WHOLE) {
+      share(fact, value, op, path, mark);
+    }
+    switch (op) {
+      case SIGMA, AWAIT -> into(context, base + body.a(v), path, mark, fact, Facts.NONE);
+      case PHI -> {
+        int list = body.c(v);
+        for (int i = 0; i < body.listSize(list); i++) {
+          if (body.listAt(list, i) >= 0) {
+            into(context, base + body.listAt(list, i), path, mark, fact, Facts.NONE);
+          }
+        }
+      }
+      case LOAD -> {
+        int key = program.names().of(program.fileOf(function), body.b(v));
+        into(context, base + body.a(v), all.paths.below(key, path), mark, fact, Facts.NONE);
+        int api = all.apis.sharedProperty(function, v);
+        if (api >= 0) {
+          all.sharedApi(api, path, mark, fact);
+        }
+      }
+      case LOAD_KEY, ELEMENT ->
+          into(
+              context,
+              base + body.a(v),
+              all.paths.below(Names.ELEMENT, path),
+              mark,
+              fact,
+              Facts.NONE);
+      case PARAM, THIS, CAPTURE -> all.exit(context, value, fact);
+      case CELL_GET ->
+          all.shared(
+              all.types.cell(program.cell(program.fileOf(function), body.a(v))), path, mark, fact);
+      case CALL -> chained(context, body, base, v, path, mark, fact);
+      default -> {}
+    }
+  }
+
+  /** A method that gives back its receiver: {@code o.a().b()} stores into one object. */
+  private void chained(int context, Body body, int base, int v, int path, int mark, int fact) {
+    int receiver = body.b(v);
+    if (receiver < 0) {
+      return;
+    }
+    int[] own = all.types.of(base + v);
+    for (int thing : all.types.of(base + receiver)) {
+      for (int each : own) {
+        if (each == thing) {
+          into(context, base + receiver, path, mark, fact, Facts.NONE);
+          return;
+        }
+      }
+    }
+  }
+
+  private void share(int fact, int value, Op op, int path, int mark) {
+    Things things = all.types.things();
+    int key = all.paths.first(path);
+    for (int thing : all.types.of(value)) {
+      if (things.kind(thing) == Things.Kind.OBJECT && !livesOn(things.subject(thing), value, op)) {
+        continue;
+      }
+      int node = all.types.field(thing, key);
+      if (node >= 0) {
+        all.shared(node, all.paths.rest(path), mark, fact);
+      }
+    }
+  }
+
+  /** Whether an object is seen by functions that do not get it from the one at hand. */
+  private boolean livesOn(int made, int value, Op op) {
+    int maker = program.functionOf(made);
+    if (program.body(maker).is(Body.TOP_LEVEL)) {
+      return true;
+    }
+    return switch (op) {
+      case THIS, CELL_GET, LOAD, LOAD_KEY, ELEMENT, CALL, NEW -> maker != program.functionOf(value);
+      default -> false;
+    };
+  }
+
+  /** The value that a value is another name of, as far as its function tells. */
+  static int origin(Body body, int value) {
+    int v = value;
+    while (v >= 0 && (body.op(v) == Op.SIGMA || body.op(v) == Op.AWAIT)) {
+      v = body.a(v);
+    }
+    return v;
+  }
+}

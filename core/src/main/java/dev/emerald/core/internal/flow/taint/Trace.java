@@ -1,0 +1,237 @@
+package dev.emerald.core.internal.flow.taint;
+
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.taint.FlowStep.What;
+import dev.emerald.core.internal.flow.types.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The way back from a sink to a source, calls and returns matched. */
+final class Trace {
+
+  private static final int MOST_FACTS = 4_000;
+  private static final int MOST_STEPS = 30;
+
+  private static final Set<String> COMPOSING = Set.of("join", "concat", "format");
+
+  private final Tabulation all;
+  private final Program program;
+
+  Trace(Tabulation all) {
+    this.all = all;
+    this.program = all.program;
+  }
+
+  /** The facts on the way, from the source to the sink. */
+  IntList way(int last) {
+    IntList back = new IntList();
+    IntList callers = new IntList();
+    int fact = last;
+    Facts facts = all.facts;
+    while (fact >= 0 && back.size() < MOST_FACTS) {
+      back.add(fact);
+      int from = facts.from(fact);
+      if (facts.via(fact) >= 0) {
+        callers.add(facts.via(fact));
+      } else if (from >= 0 && callers.size() > 0 && comesIn(fact, from)) {
+        from = callers.removeLast();
+      }
+      fact = from;
+    }
+    IntList way = new IntList(back.size());
+    for (int i = back.size() - 1; i >= 0; i--) {
+      way.add(back.get(i));
+    }
+    return way;
+  }
+
+  /** Whether a fact is one that a call sent into its function. */
+  private boolean comesIn(int fact, int from) {
+    int context = all.facts.context(fact);
+    return context >= 0
+        && all.facts.context(from) != context
+        && all.contexts.root(context) == all.facts.value(fact);
+  }
+
+  /** The flow that a hit is the end of. */
+  Flow flow(Hits.Hit hit) {
+    IntList way = way(hit.fact());
+    List<FlowStep> steps = new ArrayList<>();
+    boolean composed = false;
+    for (int i = 0; i < way.size(); i++) {
+      int fact = way.get(i);
+      int before = i == 0 ? -1 : way.get(i - 1);
+      composed |= i > 0 && composes(fact);
+      FlowStep step = step(fact, before);
+      if (step != null) {
+        add(steps, step);
+      }
+    }
+    add(steps, sink(hit));
+    int first = way.get(0);
+    String api = all.apis.name(program.functionOf(hit.call()), local(hit.call()));
+    Body body = program.body(program.functionOf(hit.call()));
+    if (body.op(local(hit.call())) == Op.STORE) {
+      int function = program.functionOf(hit.call());
+      api =
+          all.apis.name(function, body.a(local(hit.call())))
+              + "."
+              + program.flowOf(function).name(body.b(local(hit.call())));
+    }
+    return new Flow(
+        hit.kind(),
+        hit.origin(),
+        all.marks.taint(all.facts.mark(hit.fact())),
+        hit.weak(),
+        hit.guess(),
+        api == null ? "" : api,
+        hit.argument(),
+        parameter(way, first),
+        composed,
+        hit.metadata(),
+        group(hit),
+        shortened(steps));
+  }
+
+  /** Whether the value of a fact is text that is put together of several. */
+  private boolean composes(int fact) {
+    int value = all.facts.value(fact);
+    if (value < 0 || value >= program.values()) {
+      return false;
+    }
+    int function = program.functionOf(value);
+    Body body = program.body(function);
+    return switch (program.op(value)) {
+      case CONCAT, TAGGED -> true;
+      case CALL -> {
+        String method = CallTransfer.method(program.flowOf(function), body, local(value));
+        yield method != null && COMPOSING.contains(method);
+      }
+      default -> false;
+    };
+  }
+
+  /** The name of the parameter that an outsider gives, or of the property of it that is read. */
+  private @Nullable String parameter(IntList way, int first) {
+    int value = all.facts.value(first);
+    if (value < 0 || value >= program.values() || program.op(value) != Op.PARAM) {
+      return null;
+    }
+    String name = name(value);
+    for (int i = 1; i < way.size(); i++) {
+      int next = all.facts.value(way.get(i));
+      if (next < 0 || next >= program.values()) {
+        return name;
+      }
+      switch (program.op(next)) {
+        case LOAD -> {
+          int function = program.functionOf(next);
+          name = program.flowOf(function).name(program.body(function).b(local(next)));
+        }
+        case SIGMA, PHI, CAPTURE, PARAM, AWAIT, OBJECT -> {}
+        default -> {
+          return name;
+        }
+      }
+    }
+    return name;
+  }
+
+  private @Nullable String name(int parameter) {
+    int function = program.functionOf(parameter);
+    Body body = program.body(function);
+    int name = body.parameterName(body.a(local(parameter)));
+    return name < 0 ? null : program.flowOf(function).name(name);
+  }
+
+  private int local(int value) {
+    return value - program.base(program.functionOf(value));
+  }
+
+  /** The value that the sink is given, as it was before it was checked or captured. */
+  private int group(Hits.Hit hit) {
+    int value = all.facts.value(hit.fact());
+    for (int i = 0; i < 16; i++) {
+      int function = program.functionOf(value);
+      int origin = program.base(function) + Stores.origin(program.body(function), local(value));
+      int made = program.op(origin) == Op.CAPTURE ? program.creation(function) : -1;
+      if (made < 0) {
+        return origin;
+      }
+      int outer = program.functionOf(made);
+      int list = program.body(outer).c(local(made));
+      int index = program.body(function).a(local(origin));
+      value = program.base(outer) + program.body(outer).listAt(list, index);
+    }
+    return value;
+  }
+
+  private @Nullable FlowStep step(int fact, int before) {
+    int value = all.facts.value(fact);
+    if (value < 0 || value >= program.values()) {
+      return null;
+    }
+    int function = program.functionOf(value);
+    Body body = program.body(function);
+    int v = local(value);
+    if (before < 0) {
+      String name = body.op(v) == Op.PARAM ? name(value) : null;
+      return at(function, v, What.SOURCE, name == null ? "" : name);
+    }
+    return switch (body.op(v)) {
+      case SIGMA, PHI, AWAIT, SPREAD, CAPTURE, CELL_GET, ARGUMENTS, THIS -> null;
+      case PARAM -> {
+        String name = name(value);
+        yield at(function, v, What.PARAMETER, name == null ? "" : name);
+      }
+      case CALL, NEW -> {
+        boolean returned = all.facts.via(fact) >= 0 || all.types.callees(value) != null;
+        yield at(function, v, returned ? What.RETURNED : What.VALUE, "");
+      }
+      case OBJECT, ARRAY -> null;
+      default -> at(function, v, What.VALUE, "");
+    };
+  }
+
+  private FlowStep sink(Hits.Hit hit) {
+    return at(program.functionOf(hit.call()), local(hit.call()), What.SINK, "");
+  }
+
+  private FlowStep at(int function, int v, What what, String name) {
+    Body body = program.body(function);
+    return new FlowStep(program.flowOf(function).path(), body.start(v), body.end(v), what, name);
+  }
+
+  private static void add(List<FlowStep> steps, FlowStep step) {
+    if (!steps.isEmpty()) {
+      FlowStep last = steps.get(steps.size() - 1);
+      boolean same =
+          last.path().equals(step.path())
+              && last.start() == step.start()
+              && last.end() == step.end();
+      if (same && step.what() != What.SINK && last.what() != What.SOURCE) {
+        steps.set(steps.size() - 1, step);
+        return;
+      }
+      if (same && step.what() != What.SINK) {
+        return;
+      }
+    }
+    steps.add(step);
+  }
+
+  /** Keeps the beginning and the end of a way that is too long to be read. */
+  private static List<FlowStep> shortened(List<FlowStep> steps) {
+    if (steps.size() <= MOST_STEPS) {
+      return Collections.unmodifiableList(steps);
+    }
+    List<FlowStep> some = new ArrayList<>(steps.subList(0, MOST_STEPS / 2));
+    some.addAll(steps.subList(steps.size() - MOST_STEPS / 2, steps.size()));
+    return Collections.unmodifiableList(some);
+  }
+}

@@ -1,0 +1,273 @@
+package dev.emerald.core.internal.flow.taint;
+
+import dev.emerald.core.internal.flow.effects.Effects;
+import dev.emerald.core.internal.flow.effects.Taint;
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.types.Names;
+import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.flow.types.Things;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the instructions that use a value do with a fact about it. */
+final class Transfer {
+
+  /** Properties that carry nothing of what they belong to. */
+  private static final Set<String> BARE =
+      Set.of("length", "size", "byteLength", "constructor", "prototype", "__proto__");
+
+  private final Tabulation all;
+  private final Program program;
+  private final Names names;
+  private final Paths paths;
+  private final Effects effects;
+  private final Stores stores;
+  private final CallTransfer calls;
+  private final Effects.Predicates predicates;
+
+  Transfer(Tabulation all, Stores stores) {
+    this.all = all;
+    this.program = all.program;
+    this.names = program.names();
+    this.paths = all.paths;
+    this.effects = all.effects;
+    this.stores = stores;
+    this.calls = new CallTransfer(all, stores);
+    this.predicates = new ProjectPredicates(all);
+  }
+
+  CallTransfer calls() {
+    return calls;
+  }
+
+  /** Spreads a fact to what uses its value. */
+  void go(int fact) {
+    int value = all.facts.value(fact);
+    int function = program.functionOf(value);
+    Body body = program.body(function);
+    int base = program.base(function);
+    for (int i = 0, n = program.uses().count(value); i < n; i++) {
+      int user = program.uses().get(value, i);
+      use(fact, function, body, base, value - base, user - base);
+    }
+  }
+
+  private void use(int fact, int function, Body body, int base, int v, int u) {
+    int context = all.facts.context(fact);
+    int path = all.facts.path(fact);
+    int mark = all.facts.mark(fact);
+    int file = program.fileOf(function);
+    switch (body.op(u)) {
+      case PHI, AWAIT, SPREAD -> all.reach(context, base + u, path, mark, fact);
+      case YIELD -> {
+        all.reach(context, base + u, path, mark, fact);
+        all.exit(context, Contexts.RETURNED, fact);
+      }
+      case SIGMA -> guard(fact, function, body, base, u);
+      case LOAD -> load(fact, body, base, u, names.of(file, body.b(u)));
+      case LOAD_KEY -> loadKey(fact, function, body, base, v, u);
+      case ELEMENT -> element(fact, function, body, base, v, u);
+      case KEY_OF -> {
+        if (path == Paths.WHOLE) {
+          all.reach(context, base + u, path, mark, fact);
+        }
+      }
+      case STORE -> {
+        if (body.c(u) == v) {
+          int below = paths.below(names.of(file, body.b(u)), path);
+          stores.into(context, base + body.a(u), below, mark, fact, Facts.NONE);
+          int api = all.apis.sharedProperty(function, u);
+          if (api >= 0) {
+            all.sharedApi(api, path, mark, fact);
+          }
+          calls.assigned(fact, function, body, u);
+        }
+      }
+      case STORE_KEY -> {
+        if (body.c(u) == v) {
+          int below = paths.below(Names.ELEMENT, path);
+          stores.into(context, base + body.a(u), below, mark, fact, Facts.NONE);
+        }
+      }
+      case SPREAD_COPY -> {
+        if (body.b(u) == v && !leftOut(program.flowOf(function), body, u, path)) {
+          stores.into(context, base + body.a(u), path, mark, fact, Facts.NONE);
+        }
+      }
+      case ARRAY -> array(fact, body, base, v, u);
+      case CONCAT, TAGGED, OPAQUE -> parts(fact, function, body, base, v, u);
+      case BINARY, UNARY -> {
+        if (path == Paths.WHOLE) {
+          through(fact, function, body, base, v, u, -1);
+        }
+      }
+      case RETURN -> all.exit(context, Contexts.RETURNED, fact);
+      case THROW -> {
+        if (!all.thrown(base + u, context, fact, Facts.NONE)) {
+          all.exit(context, Contexts.THROWN, fact);
+        }
+      }
+      case CELL_SET -> all.shared(all.types.cell(program.cell(file, body.a(u))), path, mark, fact);
+      case EXPORT -> {
+        int exports = all.types.things().of(Things.Kind.EXPORTS, file);
+        all.shared(all.types.field(exports, names.of(file, body.a(u))), path, mark, fact);
+      }
+      case SET_EXPORTS -> all.shared(all.types.exports(file), path, mark, fact);
+      case FUNCTION -> capture(fact, file, body, base, v, u);
+      case CALL, NEW -> calls.go(fact, function, body, base, v, u);
+      default -> {}
+    }
+  }
+
+  private void guard(int fact, int function, Body body, int base, int u) {
+    int path = all.facts.path(fact);
+    int mark = all.facts.mark(fact);
+    int known = mark;
+    if (path == Paths.WHOLE) {
+      Taint left =
+          effects.guarded(program.flowOf(function), body, u, predicates, all.marks.taint(mark));
+      if (left == null || left.kinds() == 0) {
+        return;
+      }
+      known = all.marks.of(left, mark);
+    }
+    all.reach(all.facts.context(fact), base + u, path, known, fact);
+  }
+
+  private void load(int fact, Body body, int base, int u, int key) {
+    int path = all.facts.path(fact);
+    int context = all.facts.context(fact);
+    int mark = all.facts.mark(fact);
+    if (path == Paths.WHOLE) {
+      if (!BARE.contains(names.text(key))) {
+        all.reach(context, base + u, path, mark, fact);
+      }
+    } else if (fits(paths.first(path), key)) {
+      all.reach(context, base + u, paths.rest(path), mark, fact);
+    }
+  }
+
+  /** Whether a property that is read may be the one that a path begins with. */
+  private boolean fits(int first, int key) {
+    return first == key
+        || first == Names.ELEMENT && isIndex(key)
+        || key == Names.ELEMENT && isIndex(first);
+  }
+
+  private boolean isIndex(int key) {
+    String text = names.text(key);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private void loadKey(int fact, int function, Body body, int base, int v, int u) {
+    int path = all.facts.path(fact);
+    if (path == Paths.WHOLE) {
+      through(fact, function, body, base, v, u, -1);
+    } else if (body.a(u) == v) {
+      all.reach(all.facts.context(fact), base + u, paths.rest(path), all.facts.mark(fact), fact);
+    }
+  }
+
+  private void element(int fact, int function, Body body, int base, int v, int u) {
+    int path = all.facts.path(fact);
+    if (path == Paths.WHOLE) {
+      through(fact, function, body, base, v, u, -1);
+      return;
+    }
+    int first = paths.first(path);
+    int index = body.b(u);
+    boolean met =
+        first == Names.ELEMENT
+            || isIndex(first) && (index < 0 || names.text(first).equals(Integer.toString(index)));
+    if (met) {
+      all.reach(all.facts.context(fact), base + u, paths.rest(path), all.facts.mark(fact), fact);
+    }
+  }
+
+  private void array(int fact, Body body, int base, int v, int u) {
+    int path = all.facts.path(fact);
+    int list = body.c(u);
+    boolean spread = false;
+    for (int i = 0; i < body.listSize(list); i++) {
+      int item = body.listAt(list, i);
+      spread |= item >= 0 && body.op(item) == Op.SPREAD;
+      if (item != v) {
+        continue;
+      }
+      int key = spread || i > 15 ? Names.ELEMENT : names.number(Integer.toString(i));
+      int within = body.op(v) == Op.SPREAD && path != Paths.WHOLE ? paths.rest(path) : path;
+      int below = paths.below(key, within);
+      all.reach(all.facts.context(fact), base + u, below, all.facts.mark(fact), fact);
+    }
+  }
+
+  private void parts(int fact, int function, Body body, int base, int v, int u) {
+    int path = all.facts.path(fact);
+    boolean element =
+        path != Paths.WHOLE
+            && paths.rest(path) == Paths.WHOLE
+            && (paths.first(path) == Names.ELEMENT || isIndex(paths.first(path)));
+    if (path != Paths.WHOLE && !element) {
+      return;
+    }
+    int list = body.c(u);
+    for (int i = 0; i < body.listSize(list); i++) {
+      if (body.listAt(list, i) == v) {
+        through(fact, function, body, base, v, u, i);
+      }
+    }
+  }
+
+  private void through(int fact, int function, Body body, int base, int v, int u, int position) {
+    int mark = all.facts.mark(fact);
+    Taint left =
+        effects.through(
+            program.flowOf(function), body, u, v, position, null, all.marks.taint(mark));
+    if (left != null && left.kinds() != 0) {
+      int known = all.marks.of(left, mark);
+      all.reach(all.facts.context(fact), base + u, Paths.WHOLE, known, fact);
+    }
+  }
+
+  private boolean leftOut(FileFlow file, Body body, int u, int path) {
+    if (path == Paths.WHOLE) {
+      return false;
+    }
+    String key = names.text(paths.first(path));
+    int list = body.c(u);
+    for (int i = 0; i < body.listSize(list); i++) {
+      int item = body.listAt(list, i);
+      @Nullable String name =
+          body.op(item) == Op.CONST ? file.constant(body.a(item)).string() : null;
+      if (key.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void capture(int fact, int file, Body body, int base, int v, int u) {
+    int inner = program.function(file, body.a(u));
+    int[] captures = program.captures(inner);
+    int list = body.c(u);
+    for (int j = 0; j < body.listSize(list) && j < captures.length; j++) {
+      if (body.listAt(list, j) == v) {
+        all.send(
+            base + u,
+            fact,
+            Tabulation.CLOSURE,
+            inner,
+            captures[j],
+            all.facts.path(fact),
+            all.facts.mark(fact));
+      }
+    }
+  }
+}

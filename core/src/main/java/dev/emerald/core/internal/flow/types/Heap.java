@@ -1,0 +1,180 @@
+package dev.emerald.core.internal.flow.types;
+
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.numbers.LongIntMap;
+import dev.emerald.core.internal.flow.types.Things.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of things, found as JavaScript finds them: own, prototypes, what they are made of.
+ */
+final class Heap {
+
+  static final int DIRECT = 0;
+  static final int BY_PROTOTYPE = 1;
+  static final int BY_INSTANCE = 2;
+
+  private final Program program;
+  private final Graph graph;
+  private final Things things;
+  private final LongIntMap fields = new LongIntMap();
+  private final LongIntMap owners = new LongIntMap();
+  private final LongIntMap bases = new LongIntMap();
+  private final LongIntMap keysOf = new LongIntMap();
+  private final List<IntList> keys = new ArrayList<>();
+  private final int[] exportsOf;
+  private final int prototypeName;
+  private final int constructorName;
+  private final int defaultName;
+
+  Heap(Program program, Graph graph, Things things) {
+    this.program = program;
+    this.graph = graph;
+    this.things = things;
+    prototypeName = program.names().number("prototype");
+    constructorName = program.names().number("constructor");
+    defaultName = program.names().number("default");
+    exportsOf = new int[program.files()];
+    for (int i = 0; i < exportsOf.length; i++) {
+      exportsOf[i] = graph.newNode();
+      graph.add(exportsOf[i], things.of(Kind.EXPORTS, i));
+    }
+  }
+
+  /** The node of what a file exports as a whole. */
+  int exports(int file) {
+    return exportsOf[file];
+  }
+
+  /** The node of a property of a thing. */
+  int field(int thing, int key) {
+    long pair = LongIntMap.key(thing, key);
+    int known = fields.get(pair);
+    if (known >= 0) {
+      return known;
+    }
+    int node = graph.newNode();
+    fields.putNew(pair, node);
+    if (key != Names.ANY) {
+      owners.putNew(node, thing);
+      keys(thing).add(key);
+      graph.edge(node, field(thing, Names.ANY));
+    }
+    return node;
+  }
+
+  /** The node of a property of a thing; -1 if nobody asked for it. */
+  int knownField(int thing, int key) {
+    return fields.get(LongIntMap.key(thing, key));
+  }
+
+  /** The keys of a thing that somebody asked for or wrote. */
+  IntList keys(int thing) {
+    int known = keysOf.get(thing);
+    if (known < 0) {
+      known = keys.size();
+      keys.add(new IntList());
+      keysOf.putNew(thing, known);
+    }
+    return keys.get(known);
+  }
+
+  /** The thing that a node is a property of; -1 if it is none. */
+  int owner(int node) {
+    return owners.get(node);
+  }
+
+  /** The node of what a thing takes properties from that it has not itself. */
+  int base(int thing) {
+    int known = bases.get(thing);
+    if (known < 0) {
+      known = graph.newNode();
+      bases.putNew(thing, known);
+    }
+    return known;
+  }
+
+  /** The node of what a thing takes properties from; -1 if there is nothing. */
+  int knownBase(int thing) {
+    return bases.get(thing);
+  }
+
+  /** Lets what a property of a thing may be go to a node. */
+  void load(int thing, int key, int target) {
+    if (!graph.edge(field(thing, key), target)) {
+      return;
+    }
+    Kind kind = things.kind(thing);
+    int subject = things.subject(thing);
+    switch (kind) {
+      case FUNCTION, CLASS -> {
+        if (key == prototypeName) {
+          graph.add(target, things.of(Kind.PROTOTYPE, thing));
+          if (kind == Kind.FUNCTION) {
+            graph.add(program.receiver(subject), things.of(Kind.INSTANCE, thing));
+          }
+        } else {
+          graph.await(base(thing), DIRECT, key, target);
+        }
+      }
+      case BOUND, RESOLVER -> {}
+      case PROTOTYPE -> {
+        if (key == constructorName) {
+          graph.add(target, subject);
+        }
+        graph.await(base(subject), BY_PROTOTYPE, key, target);
+        graph.await(field(subject, prototypeName), DIRECT, key, target);
+        graph.await(base(thing), DIRECT, key, target);
+      }
+      case INSTANCE -> {
+        load(things.of(Kind.PROTOTYPE, subject), key, target);
+        graph.await(base(subject), BY_INSTANCE, key, target);
+        graph.await(base(thing), DIRECT, key, target);
+      }
+      case OBJECT -> {
+        if (key != Names.ANY && key != Names.ELEMENT) {
+          graph.edge(field(thing, Names.ELEMENT), target);
+        }
+        graph.await(base(thing), DIRECT, key, target);
+      }
+      case EXPORTS -> {
+        if (key == defaultName) {
+          graph.edge(exportsOf[subject], target);
+        }
+        graph.edge(field(thing, Names.ELEMENT), target);
+        graph.await(base(thing), DIRECT, key, target);
+      }
+    }
+  }
+
+  /** Goes on with a load whose base has become known. */
+  void awaited(int how, int key, int target, int thing) {
+    if (how == DIRECT) {
+      load(thing, key, target);
+    } else if (things.kind(thing) == Kind.FUNCTION || things.kind(thing) == Kind.CLASS) {
+      Kind part = how == BY_INSTANCE ? Kind.INSTANCE : Kind.PROTOTYPE;
+      load(things.of(part, thing), key, target);
+    }
+  }
+
+  /** The things that methods stored at a thing have as their receiver. */
+  int receiverOf(int thing) {
+    return things.kind(thing) == Kind.PROTOTYPE
+        ? things.of(Kind.INSTANCE, things.subject(thing))
+        : thing;
+  }
+
+  Things things() {
+    return things;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  @Nullable IntList out(int node) {
+    return graph.out(node);
+  }
+}
