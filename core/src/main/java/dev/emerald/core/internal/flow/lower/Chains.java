@@ -222,11 +222,9 @@ final class Chains {
       body.add(Op.SET_EXPORTS, value, -1, -1, whole);
       body.assign(target.variable(), value, whole);
     } else if (target.key() >= 0) {
-      body.add(Op.STORE, target.object(), target.key(), value, whole);
-      body.paths.stored(target.object(), target.key(), value);
+      body.expressions.store(target.object(), target.key(), value, whole);
     } else {
-      body.add(Op.STORE_KEY, target.object(), target.computed(), value, whole);
-      body.paths.give(target.object());
+      body.expressions.storeKey(target.object(), target.computed(), value, whole);
     }
   }
 

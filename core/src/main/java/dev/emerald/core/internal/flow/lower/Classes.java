@@ -103,7 +103,7 @@ final class Classes {
       int key = body.expressions.value(method.key());
       int holder =
           method.isStatic() ? type : body.paths.load(type, body.file.name("prototype"), method);
-      body.add(Op.STORE_KEY, holder, key, functions.get(i), method);
+      body.expressions.storeKey(holder, key, functions.get(i), method);
     }
   }
 
@@ -186,7 +186,7 @@ final class Classes {
       body.expressions.store(object, name, value, whole);
     } else {
       int keyValue = body.expressions.value(key);
-      body.add(Op.STORE_KEY, object, keyValue, value, whole);
+      body.expressions.storeKey(object, keyValue, value, whole);
     }
   }
 

@@ -213,9 +213,37 @@ final class Expressions {
 
   /** Stores a property. */
   void store(int object, String key, int value, Node whole) {
-    int name = body.file.name(key);
-    body.add(Op.STORE, object, name, value, whole);
-    body.paths.stored(object, name, value);
+    store(object, body.file.name(key), value, whole);
+  }
+
+  /**
+   * Stores a property; conditions that are known of the object do not matter.
+   *
+   * @param key the number of its name
+   */
+  void store(int object, int key, int value, Node whole) {
+    body.add(Op.STORE, bare(object), key, value, whole);
+    body.paths.stored(object, key, value);
+  }
+
+  /** Stores a property with a computed key. */
+  void storeKey(int object, int key, int value, Node whole) {
+    body.add(Op.STORE_KEY, bare(object), key, value, whole);
+    body.paths.give(object);
+  }
+
+  /** Copies the properties of one object to another. */
+  void copy(int to, int from, int without, Node whole) {
+    body.add(Op.SPREAD_COPY, bare(to), from, without, whole);
+    body.paths.give(to);
+  }
+
+  private int bare(int object) {
+    int at = object;
+    while (body.code.op(at) == Op.SIGMA) {
+      at = body.code.a(at);
+    }
+    return at;
   }
 
   /** Whether an expression is a string literal. */

@@ -7,13 +7,16 @@ import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.ObjectExpression;
 import dev.emerald.spi.ast.ObjectMember;
 import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.ast.SequenceExpression;
 import dev.emerald.spi.ast.SpreadElement;
 import dev.emerald.spi.scope.Constant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,95 +48,127 @@ final class HelperCalls {
     return at instanceof Identifier id ? id.name() : null;
   }
 
+  /** The name of a helper, without the number that makes it unique in a file. */
+  private static @Nullable String helper(Expression callee) {
+    String name = name(callee);
+    if (name == null || name.length() < 5 || name.charAt(0) != '_') {
+      return null;
+    }
+    int end = name.length();
+    while (end > 2 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
+      end--;
+    }
+    return name.substring(0, end);
+  }
+
+  /** What a helper stands for. */
+  private enum Helper {
+    /** Its first argument. */
+    SAME(1),
+    /** An async function, called at once: {@code __awaiter(this, void 0, void 0, function* …)}. */
+    AWAITER(4),
+    /** The same, of another compiler: {@code __async(this, null, function* …)}. */
+    ASYNC(3),
+    /** An async function, written as a generator. */
+    ASYNC_FUNCTION(1),
+    /** The methods of a class. */
+    CREATE_CLASS(2),
+    /** {@code extends}. */
+    INHERITS(2),
+    /** {@code super(…)}. */
+    CALL_SUPER(2),
+    /** {@code { ...rest }} in a pattern. */
+    REST(2),
+    /** {@code { ...a }}. */
+    ASSIGN(2),
+    /** {@code [...a]}. */
+    SPREAD(1),
+    /** A property. */
+    DEFINE(3),
+    /** {@code export *}. */
+    EXPORT_STAR(1);
+
+    final int arguments;
+
+    Helper(int arguments) {
+      this.arguments = arguments;
+    }
+  }
+
+  private static final Map<String, Helper> HELPERS = new HashMap<>();
+
+  static {
+    put(
+        Helper.SAME,
+        "_interopRequireDefault _interopRequireWildcard _interop_require_default"
+            + " _interop_require_wildcard _interopDefault _interopNamespace __importDefault"
+            + " __importStar __toESM __toModule _slicedToArray _sliced_to_array __read"
+            + " _assertThisInitialized _assert_this_initialized _possibleConstructorReturn"
+            + " _possible_constructor_return");
+    put(Helper.AWAITER, "__awaiter");
+    put(Helper.ASYNC, "__async");
+    put(Helper.ASYNC_FUNCTION, "_asyncToGenerator _async_to_generator");
+    put(Helper.CREATE_CLASS, "_createClass _create_class");
+    put(Helper.INHERITS, "__extends _inherits _inheritsLoose _inherits_loose");
+    put(Helper.CALL_SUPER, "_callSuper _call_super");
+    put(
+        Helper.REST,
+        "__rest _objectWithoutProperties _object_without_properties"
+            + " _objectWithoutPropertiesLoose");
+    put(Helper.ASSIGN, "__assign _extends _objectSpread _object_spread __spreadValues");
+    put(
+        Helper.SPREAD,
+        "__spreadArray __spreadArrays __spread _toConsumableArray _to_consumable_array");
+    put(Helper.DEFINE, "_defineProperty _define_property __publicField");
+    put(Helper.EXPORT_STAR, "__exportStar");
+  }
+
+  private static void put(Helper helper, String names) {
+    for (String name : names.split(" ")) {
+      HELPERS.put(name, helper);
+    }
+  }
+
   /** Whether a call is one of a helper. */
   boolean known(CallExpression call) {
-    String name = name(call.callee());
-    if (name == null || name.length() < 5 || name.charAt(0) != '_') {
+    String name = helper(call.callee());
+    Helper helper = name == null ? null : HELPERS.get(name);
+    List<Expression> given = call.arguments();
+    if (helper == null || given.size() < helper.arguments) {
       return false;
     }
-    List<Expression> given = call.arguments();
-    int count = given.size();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < given.size(); i++) {
       if (given.get(i) instanceof SpreadElement) {
         return false;
       }
     }
-    return switch (name) {
-      case "_interopRequireDefault",
-          "_interopRequireWildcard",
-          "_interop_require_default",
-          "_interop_require_wildcard",
-          "_interopDefault",
-          "_interopNamespace",
-          "__importDefault",
-          "__importStar",
-          "__toESM",
-          "__toModule",
-          "_toConsumableArray",
-          "_to_consumable_array" ->
-          count >= 1;
-      case "_slicedToArray", "_sliced_to_array", "__read" -> count >= 1;
-      case "__awaiter" -> count == 4 && Chains.function(given.get(3));
-      case "__async" -> count == 3 && Chains.function(given.get(2));
-      case "_asyncToGenerator", "_async_to_generator" ->
-          count == 1 && Chains.function(given.get(0));
-      case "_createClass", "_create_class" ->
-          count >= 2 && given.get(1) instanceof ArrayExpression || count >= 3;
-      case "__extends", "_inherits", "_inheritsLoose", "_inherits_loose" -> count == 2;
-      case "__rest",
-          "_objectWithoutProperties",
-          "_object_without_properties",
-          "_objectWithoutPropertiesLoose" ->
-          count == 2;
-      case "__assign",
-          "_extends",
-          "_objectSpread",
-          "_objectSpread2",
-          "_object_spread",
-          "__spreadValues" ->
-          count >= 2;
-      case "__spreadArray", "__spreadArrays", "__spread" -> count >= 1;
-      case "_defineProperty", "_define_property", "__publicField", "_defineProperty2" -> count == 3;
-      case "__exportStar" -> count >= 1;
-      default -> false;
+    return switch (helper) {
+      case AWAITER, ASYNC, ASYNC_FUNCTION ->
+          given.size() == helper.arguments && Chains.function(given.get(helper.arguments - 1));
+      default -> true;
     };
   }
 
+  /** Lowers a call of a helper. */
   int call(CallExpression call) {
     List<Expression> given = call.arguments();
-    String name = String.valueOf(name(call.callee()));
-    return switch (name) {
-      case "__awaiter" -> driven(call, given.get(0), given.get(3));
-      case "__async" -> driven(call, given.get(0), given.get(2));
-      case "_asyncToGenerator", "_async_to_generator" ->
-          body.function((FunctionLike) given.get(0), true);
-      case "_createClass", "_create_class" -> createClass(call);
-      case "__extends", "_inherits", "_inheritsLoose", "_inherits_loose" -> inherits(call);
-      case "__rest",
-          "_objectWithoutProperties",
-          "_object_without_properties",
-          "_objectWithoutPropertiesLoose" ->
-          rest(call);
-      case "__assign",
-          "_extends",
-          "_objectSpread",
-          "_objectSpread2",
-          "_object_spread",
-          "__spreadValues" ->
-          assign(call);
-      case "__spreadArray",
-          "__spreadArrays",
-          "__spread",
-          "_toConsumableArray",
-          "_to_consumable_array" ->
-          spread(call);
-      case "_defineProperty", "_define_property", "__publicField", "_defineProperty2" -> {
+    Helper helper = HELPERS.get(helper(call.callee()));
+    return switch (helper == null ? Helper.SAME : helper) {
+      case AWAITER, ASYNC -> driven(call, given.get(0), given.get(given.size() - 1));
+      case ASYNC_FUNCTION -> body.function((FunctionLike) given.get(0), true);
+      case CREATE_CLASS -> createClass(call);
+      case INHERITS -> inherits(call);
+      case CALL_SUPER -> callSuper(call);
+      case REST -> rest(call);
+      case ASSIGN -> assign(call);
+      case SPREAD -> spread(call);
+      case DEFINE -> {
         int object = body.expressions.value(given.get(0));
         store(object, given.get(1), body.expressions.value(given.get(2)), call);
         yield object;
       }
-      case "__exportStar" -> exportStar(call);
-      default -> {
+      case EXPORT_STAR -> exportStar(call);
+      case SAME -> {
         int value = body.expressions.value(given.get(0));
         for (int i = 1; i < given.size(); i++) {
           body.expressions.effect(given.get(i));
@@ -141,6 +176,29 @@ final class HelperCalls {
         yield value;
       }
     };
+  }
+
+  /**
+   * {@code _callSuper(this, C, [a])}: the constructor of what {@code C} extends, on this object.
+   */
+  private int callSuper(CallExpression call) {
+    List<Expression> given = call.arguments();
+    int receiver = body.expressions.value(given.get(0));
+    int type = body.expressions.value(given.get(1));
+    int parent = body.paths.load(type, body.file.name("__proto__"), given.get(1));
+    Ints arguments = new Ints(1);
+    if (given.size() > 2) {
+      if (given.get(2) instanceof ArrayExpression array) {
+        for (Expression element : array.elements()) {
+          arguments.add(element == null ? body.unknown(array) : body.expressions.value(element));
+        }
+      } else {
+        int all = body.expressions.value(given.get(2));
+        arguments.add(body.add(Op.SPREAD, all, -1, -1, given.get(2)));
+      }
+    }
+    body.chains.call(parent, receiver, arguments, call, -1);
+    return receiver;
   }
 
   private int driven(CallExpression call, Expression receiver, Expression function) {
@@ -187,8 +245,7 @@ final class HelperCalls {
   }
 
   /** Stores what a descriptor describes: the value, or what its getter gives. */
-  private void define(
-      int object, Expression key, ObjectExpression descriptor, dev.emerald.spi.ast.Node whole) {
+  private void define(int object, Expression key, ObjectExpression descriptor, Node whole) {
     Expression value = property(descriptor, "value");
     if (value != null) {
       store(object, key, body.expressions.value(value), whole);
@@ -205,13 +262,13 @@ final class HelperCalls {
     }
   }
 
-  private void store(int object, Expression key, int value, dev.emerald.spi.ast.Node whole) {
+  private void store(int object, Expression key, int value, Node whole) {
     Constant constant = body.file.scopes.constantOf(key);
     if (constant != null) {
       body.expressions.store(object, constant.text(), value, whole);
     } else {
       int computed = body.expressions.value(key);
-      body.add(Op.STORE_KEY, object, computed, value, whole);
+      body.expressions.storeKey(object, computed, value, whole);
       body.paths.give(object);
     }
   }
@@ -240,7 +297,7 @@ final class HelperCalls {
       body.expressions.effect(call.arguments().get(1));
     }
     int copy = body.add(Op.OBJECT, -1, -1, -1, call);
-    body.add(Op.SPREAD_COPY, copy, from, body.code.list(names), call);
+    body.expressions.copy(copy, from, body.code.list(names), call);
     return copy;
   }
 
@@ -249,7 +306,7 @@ final class HelperCalls {
     int target = body.expressions.value(given.get(0));
     for (int i = 1; i < given.size(); i++) {
       int from = body.expressions.value(given.get(i));
-      body.add(Op.SPREAD_COPY, target, from, -1, given.get(i));
+      body.expressions.copy(target, from, -1, given.get(i));
     }
     body.paths.give(target);
     return target;
@@ -272,7 +329,8 @@ final class HelperCalls {
       return body.add(Op.EXPORT_ALL, body.code.a(module), -1, -1, call);
     }
     int exports = body.read(body.closures.moduleExports, call);
-    return body.add(Op.SPREAD_COPY, exports, module, -1, call);
+    body.expressions.copy(exports, module, -1, call);
+    return exports;
   }
 
   /** {@code Object.defineProperty(o, 'k', { value: v })} stores too. */
@@ -310,7 +368,7 @@ final class HelperCalls {
     if (constant != null) {
       body.expressions.store(object, constant.text(), value, call);
     } else {
-      body.add(Op.STORE_KEY, object, keyValue, value, call);
+      body.expressions.storeKey(object, keyValue, value, call);
     }
   }
 }

@@ -43,7 +43,7 @@ final class Literals {
     for (ObjectMember member : expression.properties()) {
       if (member instanceof SpreadElement spread) {
         int from = body.expressions.value(spread.argument());
-        body.add(Op.SPREAD_COPY, object, from, -1, spread);
+        body.expressions.copy(object, from, -1, spread);
       } else {
         property(object, (Property) member);
       }
@@ -67,7 +67,7 @@ final class Literals {
     if (key != null) {
       body.expressions.store(object, key, value, property);
     } else {
-      body.add(Op.STORE_KEY, object, computed, value, property);
+      body.expressions.storeKey(object, computed, value, property);
     }
   }
 
@@ -107,7 +107,7 @@ final class Literals {
     for (JSXAttributeLike each : element.openingElement().attributes()) {
       if (each instanceof JSXSpreadAttribute spread) {
         int from = body.expressions.value(spread.argument());
-        body.add(Op.SPREAD_COPY, properties, from, -1, spread);
+        body.expressions.copy(properties, from, -1, spread);
       } else if (each instanceof JSXAttribute attribute) {
         String name = text(attribute.name());
         body.expressions.store(properties, name, attribute(attribute), attribute);

@@ -11,6 +11,7 @@ import dev.emerald.spi.ast.LogicalExpression;
 import dev.emerald.spi.ast.LogicalOperator;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.Pattern;
+import dev.emerald.spi.ast.ThisExpression;
 import dev.emerald.spi.ast.UnaryExpression;
 import dev.emerald.spi.ast.UnaryOperator;
 import dev.emerald.spi.ast.UpdateExpression;
@@ -90,6 +91,28 @@ final class Operators {
 
   int logical(LogicalExpression last) {
     List<Expression> operands = Conditions.operands(last);
+    if (operands.size() == 2
+        && last.operator() == LogicalOperator.OR
+        && last.right() instanceof ThisExpression) {
+      return constructed(last);
+    }
+    return logical(last, operands);
+  }
+
+  /** {@code Parent.call(this, a) || this} of compiled constructors is {@code this}. */
+  private int constructed(LogicalExpression last) {
+    int receiver = body.receiver(last.right());
+    int value = body.expressions.value(last.left());
+    if (code.op(value) == Op.CALL && code.b(value) == receiver) {
+      return receiver;
+    }
+    Ints values = new Ints(2);
+    values.add(value);
+    values.add(receiver);
+    return env.phi(values, last);
+  }
+
+  private int logical(LogicalExpression last, List<Expression> operands) {
     int mark = env.mark();
     List<State> exits = new ArrayList<>();
     Ints values = new Ints();

@@ -144,7 +144,7 @@ final class Patterns {
     for (PatternMember member : pattern.properties()) {
       if (member instanceof RestElement rest) {
         int copy = body.add(Op.OBJECT, -1, -1, -1, rest);
-        body.add(Op.SPREAD_COPY, copy, value, body.code.list(taken), rest);
+        body.expressions.copy(copy, value, body.code.list(taken), rest);
         bind(rest.argument(), copy, rest);
         continue;
       }
