@@ -1,5 +1,6 @@
 package dev.emerald.core.internal.flow.ir;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -60,14 +61,18 @@ public final class BodyText {
         int name = body.parameterName(a);
         text.append(name < 0 ? "" : " " + file.name(name));
       }
-      case CAPTURE, CELL_GET, CLASS, FUNCTION -> {
+      case CAPTURE, CELL_GET -> text.append(' ').append(a);
+      case FUNCTION -> {
         text.append(' ').append(a);
-        if (op == Op.CLASS && b >= 0) {
+        list(body, c, text);
+      }
+      case CLASS -> {
+        text.append(' ').append(a);
+        if (b >= 0) {
           text.append(" extends ").append(b);
         }
-        if (op == Op.CLASS || op == Op.FUNCTION) {
-          list(body, c, text);
-        }
+        list(body, c, text);
+        shape(file.classShape(a), text);
       }
       case CELL_SET -> text.append(' ').append(a).append(" := ").append(b);
       case CONST -> text.append(' ').append(file.constant(a));
@@ -116,6 +121,39 @@ public final class BodyText {
       case THIS, ARGUMENTS, EXPORTS, OBJECT -> {
         // without operands
       }
+    }
+  }
+
+  private static void shape(ClassShape shape, StringBuilder text) {
+    text.append(' ').append(shape.name());
+    decorators(shape.decorators(), text);
+    text.append(" { ");
+    if (shape.constructor() >= 0) {
+      text.append("constructor ").append(shape.constructor()).append(' ');
+    }
+    for (ClassShape.Method method : shape.methods()) {
+      text.append(method.onClass() ? "static " : "");
+      text.append(
+          switch (method.kind()) {
+            case METHOD -> "";
+            case GETTER -> "get ";
+            case SETTER -> "set ";
+          });
+      text.append(method.name()).append(' ').append(method.body());
+      decorators(method.decorators(), text);
+      for (List<String> parameter : method.parameterDecorators()) {
+        text.append(" (");
+        decorators(parameter, text);
+        text.append(')');
+      }
+      text.append(' ');
+    }
+    text.append('}');
+  }
+
+  private static void decorators(List<String> decorators, StringBuilder text) {
+    for (String decorator : decorators) {
+      text.append('@').append(decorator);
     }
   }
 

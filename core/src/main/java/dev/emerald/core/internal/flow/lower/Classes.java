@@ -39,9 +39,7 @@ final class Classes {
       parent = body.expressions.value(node.superClass());
       body.assign(body.closures.superClass(node, body.closure), parent, node.superClass());
     }
-    for (Decorator decorator : node.decorators()) {
-      body.expressions.effect(decorator.expression());
-    }
+    decorate(node.decorators());
     Ints functions = new Ints();
     List<ClassShape.Method> methods = new ArrayList<>();
     int constructor = -1;
@@ -54,10 +52,15 @@ final class Classes {
     List<MethodDefinition> computed = new ArrayList<>();
     Ints computedFunctions = new Ints();
     for (ClassMember member : node.body().body()) {
+      if (member instanceof PropertyDefinition field) {
+        decorate(field.decorators());
+      } else if (member instanceof AccessorProperty field) {
+        decorate(field.decorators());
+      }
       if (!(member instanceof MethodDefinition method) || method.value().body() == null) {
         continue;
       }
-      method.decorators().forEach(decorator -> body.expressions.effect(decorator.expression()));
+      decorate(method.decorators());
       Closure closure = body.closures.at(method.value());
       if (closure == null) {
         continue;
@@ -85,6 +88,12 @@ final class Classes {
     computed(value, computed, computedFunctions);
     statics(node, value);
     return value;
+  }
+
+  private void decorate(List<Decorator> decorators) {
+    for (Decorator decorator : decorators) {
+      body.expressions.effect(decorator.expression());
+    }
   }
 
   private void named(ClassLike node, int value) {

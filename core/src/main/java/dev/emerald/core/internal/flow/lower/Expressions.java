@@ -1,11 +1,13 @@
 package dev.emerald.core.internal.flow.lower;
 
+import dev.emerald.core.internal.bind.names.FileSymbol;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.spi.ast.ArrayExpression;
 import dev.emerald.spi.ast.ArrowFunctionExpression;
 import dev.emerald.spi.ast.AssignmentExpression;
 import dev.emerald.spi.ast.AwaitExpression;
 import dev.emerald.spi.ast.BinaryExpression;
+import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.ClassExpression;
 import dev.emerald.spi.ast.ConditionalExpression;
 import dev.emerald.spi.ast.Expression;
@@ -15,6 +17,7 @@ import dev.emerald.spi.ast.ImportExpression;
 import dev.emerald.spi.ast.JSXElement;
 import dev.emerald.spi.ast.JSXFragment;
 import dev.emerald.spi.ast.LogicalExpression;
+import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.MetaProperty;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.NodeKind;
@@ -34,11 +37,15 @@ import dev.emerald.spi.ast.UpdateExpression;
 import dev.emerald.spi.ast.YieldExpression;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.scope.Constant;
+import dev.emerald.spi.scope.Symbol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions, by their kind. */
 final class Expressions {
+
+  /** Links of a chain that are looked through for its start. */
+  private static final int MAX_LINKS = 8;
 
   private final BodyLowering body;
 
@@ -80,9 +87,32 @@ final class Expressions {
           TEMPLATE_LITERAL,
           CALL_EXPRESSION,
           UNARY_EXPRESSION ->
-          body.file.scopes.constantOf(expression);
+          varies(expression) ? null : body.file.scopes.constantOf(expression);
       default -> null;
     };
+  }
+
+  /** Whether an expression is no constant for sure: it starts at a parameter or at a receiver. */
+  private boolean varies(Expression expression) {
+    Expression at = expression;
+    for (int i = 0; i < MAX_LINKS; i++) {
+      switch (at.kind()) {
+        case MEMBER_EXPRESSION -> at = ((MemberExpression) at).object();
+        case CALL_EXPRESSION -> at = ((CallExpression) at).callee();
+        case THIS_EXPRESSION -> {
+          return true;
+        }
+        case IDENTIFIER -> {
+          FileSymbol symbol = body.file.names.symbolAt(at.number());
+          return symbol != null
+              && (symbol.kind() == Symbol.Kind.PARAMETER || symbol.kind() == Symbol.Kind.CATCH);
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
   }
 
   /** An expression without assertions of types. */

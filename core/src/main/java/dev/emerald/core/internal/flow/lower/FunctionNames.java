@@ -8,12 +8,15 @@ import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.MethodDefinition;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.NumericLiteral;
+import dev.emerald.spi.ast.ObjectExpression;
 import dev.emerald.spi.ast.PrivateIdentifier;
 import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.ast.PropertyDefinition;
 import dev.emerald.spi.ast.StringLiteral;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.ast.VariableDeclarator;
+import dev.emerald.spi.scope.Constant;
 import org.jspecify.annotations.Nullable;
 
 /** What a function is called in the source: by itself, or by what it is assigned to. */
@@ -40,12 +43,27 @@ final class FunctionNames {
                   : null;
     } else if (parent instanceof Property property && property.value() == node) {
       name = key(property.key(), property.computed());
+      String described = described(tree, property);
+      name = described == null ? name : described;
     } else if (parent instanceof MethodDefinition method) {
       name = key(method.key(), method.computed());
     } else if (parent instanceof PropertyDefinition property && property.value() == node) {
       name = key(property.key(), property.computed());
     }
     return name == null ? "" : name;
+  }
+
+  /** The key that a descriptor is for: {@code { key: 'a', value: function () {} }}. */
+  private static @Nullable String described(SyntaxTree tree, Property property) {
+    if (tree.parent(property) instanceof ObjectExpression object
+        && !object.properties().isEmpty()
+        && object.properties().get(0) instanceof Property first
+        && first != property
+        && "key".equals(key(first.key(), first.computed()))
+        && first.value() instanceof StringLiteral text) {
+      return text.value();
+    }
+    return null;
   }
 
   /** The key of a member where the text shows it, else null. */
@@ -60,8 +78,6 @@ final class FunctionNames {
         ? id.name()
         : key instanceof PrivateIdentifier own
             ? "#" + own.name()
-            : key instanceof dev.emerald.spi.ast.NumericLiteral number
-                ? dev.emerald.spi.scope.Constant.of(number.value()).text()
-                : null;
+            : key instanceof NumericLiteral number ? Constant.of(number.value()).text() : null;
   }
 }

@@ -24,7 +24,9 @@ import dev.emerald.spi.ast.TSQualifiedName;
 import dev.emerald.spi.ast.VariableDeclaration;
 import dev.emerald.spi.scope.Constant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Imports, exports, and the namespaces and enumerations of TypeScript. */
@@ -55,8 +57,11 @@ final class Modules {
         body.add(Op.CELL_SET, variable.cell(body.file), body.exports(node), -1, node);
       }
     }
+    Set<String> seen = new HashSet<>();
     for (Statement statement : body.closures.tree.program().body()) {
-      if (statement instanceof ImportDeclaration declaration && !declaration.typeOnly()) {
+      if (statement instanceof ImportDeclaration declaration
+          && !declaration.typeOnly()
+          && seen.add(declaration.source().value())) {
         int module = body.file.name(declaration.source().value());
         body.add(Op.MODULE, module, -1, -1, declaration);
       }
