@@ -47,6 +47,7 @@ final class Builtins {
           "number";
       case "globalThis.String" -> "string";
       case "util.format" -> "format";
+      case "fs.realpathSync", "fs.promises.realpath", "fs.realpathSync.native" -> "path:resolve";
       case "globalThis.JSON.parse" -> "object";
       default -> api.startsWith("globalThis.Math.") ? "number" : null;
     };

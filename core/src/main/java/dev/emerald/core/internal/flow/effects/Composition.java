@@ -28,8 +28,12 @@ final class Composition {
           States.CONSTANT_BEFORE | States.NOT_PROTO | States.NOT_CONSTRUCTOR | States.NOT_PROTOTYPE;
     }
     composed = States.withQuotes(composed, quotes(before, States.quotes(state)));
-    composed = States.withHtml(composed, html(before, States.html(state)));
-    return States.withUrl(composed, url(before, States.url(state)));
+    int html = html(before, States.html(state));
+    composed = States.withHtml(composed, html);
+    // An address starts where the value of its attribute does.
+    return html == States.HTML_URL_DOUBLE || html == States.HTML_URL_SINGLE
+        ? composed
+        : States.withUrl(composed, url(before, States.url(state)));
   }
 
   private static boolean hasKnown(String text) {

@@ -290,7 +290,10 @@ final class Conditions {
 
     /** {@code x[0] === '/'}, {@code x.charAt(0) === '/'}, {@code x.substr(0, 2) === '..'}. */
     private Known headIs(int value, String text, boolean truth) {
-      if (body.op(value) == Op.LOAD_KEY && "0".equals(values.text(file, body, body.b(value)))) {
+      boolean first =
+          body.op(value) == Op.LOAD_KEY && "0".equals(values.text(file, body, body.b(value)))
+              || body.op(value) == Op.LOAD && file.name(body.b(value)).equals("0");
+      if (first) {
         return text.length() == 1
             ? carry(tests.startsWith(text, truth), body.a(value))
             : Known.NOTHING;
@@ -298,11 +301,11 @@ final class Conditions {
       if (body.op(value) != Op.CALL) {
         return Known.NOTHING;
       }
-      boolean first =
+      boolean charAt =
           "charAt".equals(Values.method(file, body, value))
               && text.length() == 1
               && "0".equals(values.text(file, body, Values.argument(body, value, 0)));
-      return first || isHead(value)
+      return charAt || isHead(value)
           ? carry(tests.startsWith(text, truth), Values.receiver(body, value))
           : Known.NOTHING;
     }

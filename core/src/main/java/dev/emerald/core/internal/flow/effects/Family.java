@@ -181,7 +181,7 @@ enum Family {
         noQuote = has(state, Metachars.of('\''));
         break;
       case States.HTML_SCRIPT:
-        return none(has(state, Metachars.of("<'\"\\")) || has(state, Metachars.of("<(")));
+        return has(state, Metachars.of('<')) ? quoted(state, CODE_TEXT) : Reach.SURE;
       default:
         return none(has(state, Metachars.of('<')));
     }

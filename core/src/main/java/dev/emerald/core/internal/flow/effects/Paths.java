@@ -148,7 +148,7 @@ final class Paths {
           return CONFINED;
         }
         boolean absolute = before.charAt(0) == '/';
-        long path = state | States.BASED | States.NORMALIZED;
+        long path = single | States.BASED | States.NORMALIZED;
         path = States.withDots(path, absolute ? States.DOTS_NONE : States.DOTS_LEADING);
         return States.withStart(path, absolute ? States.ABSOLUTE : States.START_UNKNOWN);
     }
@@ -161,7 +161,7 @@ final class Paths {
     if (base != Base.NONE && base != Base.ROOT && staysResolved(single)) {
       return CONFINED;
     }
-    long path = state | States.NORMALIZED;
+    long path = single | States.NORMALIZED;
     if (base != Base.NONE && base != Base.ROOT) {
       path |= States.BASED;
     }

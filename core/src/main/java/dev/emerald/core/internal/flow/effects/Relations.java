@@ -164,7 +164,7 @@ final class Relations {
       if (relates >= 0) {
         return up(file, body, known, Values.argument(body, call, relates), of, depth + 1, work);
       }
-      if (isUrl(api) || api.equals("fs.realpathSync") || api.equals("fs.promises.realpath")) {
+      if (isUrl(api)) {
         return upList(file, body, known, body.c(call), of, depth, work);
       }
     }
@@ -265,39 +265,45 @@ final class Relations {
 
   /** What is known of {@code of}, if it is made of {@code tested}. */
   private Known down(FileFlow file, Body body, Known known, int tested, int of, Work work) {
-    int[] path = new int[MAX_DOWN + 1];
-    int length = find(file, body, tested, of, path, 0, work);
+    int[] way = new int[MAX_DOWN + 1];
+    int length = find(file, body, tested, of, way, 0, work);
     if (length < 0) {
       return Known.NOTHING;
     }
     if (known.constant()) {
       return Known.CONSTANT;
     }
-    Taint with = known.of(PROBE, kinds.of(Family.PATH), kinds.ofWords());
-    Taint base = PROBE;
-    // The path leads from the made value to what it is made of; the way back applies the steps.
-    for (int i = length - 1; i >= 0; i--) {
-      int to = path[i];
-      int from = i == length - 1 ? tested : path[i + 1];
-      with = with == null ? null : step(file, body, to, from, with, work);
-      base = base == null ? null : step(file, body, to, from, base, work);
-    }
-    if (base == null) {
-      return Known.NOTHING;
-    }
-    return gained(base, with);
+    Taint base = follow(file, body, way, length, tested, PROBE, work);
+    Taint start = known.of(PROBE, kinds.of(Family.PATH), kinds.ofWords());
+    return base == null
+        ? Known.NOTHING
+        : gained(base, follow(file, body, way, length, tested, start, work));
   }
 
-  /** What is known of a value that is the same before and after a call. */
-  Known made(FileFlow file, Body body, int call, int of) {
+  /** What is known of a value that is the same as what is made of it. */
+  Known made(FileFlow file, Body body, int made, int of) {
     Work work = new Work();
-    int operand = operand(body, call, of, work);
-    boolean receiver =
-        Values.receiver(body, call) >= 0 && Values.same(body, Values.receiver(body, call), of);
-    if (work.position < 0 && !receiver) {
-      return Known.NOTHING;
+    int[] way = new int[MAX_DOWN + 1];
+    int length = find(file, body, of, made, way, 0, work);
+    return length <= 0
+        ? Known.NOTHING
+        : gained(PROBE, follow(file, body, way, length, of, PROBE, work));
+  }
+
+  /** A taint at the made value: the way leads from there to what it is made of. */
+  private @Nullable Taint follow(
+      FileFlow file,
+      Body body,
+      int[] way,
+      int length,
+      int tested,
+      @Nullable Taint start,
+      Work work) {
+    Taint taint = start;
+    for (int i = length - 1; taint != null && i >= 0; i--) {
+      taint = step(file, body, way[i], i == length - 1 ? tested : way[i + 1], taint, work);
     }
-    return gained(PROBE, steps.through(file, body, call, operand, work.position, null, PROBE));
+    return taint;
   }
 
   /** What a taint lost and gained. */

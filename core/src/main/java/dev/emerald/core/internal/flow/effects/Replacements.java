@@ -33,7 +33,7 @@ final class Replacements {
       result = dots(result, facts, every, by);
       result = slashes(result, facts, by);
     }
-    return weak(state, result, facts, every);
+    return weak(state, result, facts, every, text);
   }
 
   /** The state of a text after the first occurrence of another text was replaced, or all. */
@@ -140,7 +140,7 @@ final class Replacements {
     return States.withStart(state, facts.repeats() || one ? States.RELATIVE : States.START_UNKNOWN);
   }
 
-  private static long weak(long before, long state, RegexFacts facts, boolean every) {
+  private static long weak(long before, long state, RegexFacts facts, boolean every, String by) {
     boolean half = facts.token() || !every;
     if (!half) {
       return state;
@@ -148,7 +148,7 @@ final class Replacements {
     long meant = facts.alphabet() & ~(every ? facts.every() : 0);
     long weak = 0;
     boolean pathMeant = facts.dots() != States.DOTS_ANYWHERE && (meant & PATH) != 0;
-    if (pathMeant && States.dots(state) != States.DOTS_NONE) {
+    if (pathMeant && by.indexOf('.') < 0 && States.dots(state) != States.DOTS_NONE) {
       weak |= States.WEAK_PATH;
     }
     boolean narrow = Long.bitCount(facts.alphabet()) < Metachars.COUNT / 2;

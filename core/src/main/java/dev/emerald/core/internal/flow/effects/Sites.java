@@ -1,8 +1,10 @@
 package dev.emerald.core.internal.flow.effects;
 
+import dev.emerald.core.internal.flow.effects.Values.At;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,7 @@ final class Sites {
 
   private static final int NOWHERE = -1;
   private static final int SEVERAL = -2;
+  private static final int MAX_STEPS = 16;
 
   /** By body: the body and the instruction that make the closure. */
   private final int[] makers;
@@ -48,6 +51,11 @@ final class Sites {
     writes = filledWith(file.cells());
     for (Body body : bodies) {
       for (int value = 0; value < body.size(); value++) {
+        place(body, value);
+      }
+    }
+    for (Body body : bodies) {
+      for (int value = 0; value < body.size(); value++) {
         look(file, body, value);
       }
     }
@@ -55,22 +63,27 @@ final class Sites {
 
   private static int[] filledWith(int size) {
     int[] array = new int[Math.max(0, size)];
-    java.util.Arrays.fill(array, NOWHERE);
+    Arrays.fill(array, NOWHERE);
     return array;
   }
 
-  private void look(FileFlow file, Body body, int value) {
-    Op op = body.op(value);
-    switch (op) {
+  private void place(Body body, int value) {
+    switch (body.op(value)) {
       case FUNCTION -> note(makers, sites, body.a(value), body.number(), value);
       case CELL_SET -> note(writers, writes, body.a(value), body.number(), value);
-      case STORE_KEY -> fill(file, body, body.a(value), 0);
+      default -> {}
+    }
+  }
+
+  private void look(FileFlow file, Body body, int value) {
+    switch (body.op(value)) {
+      case STORE_KEY -> fill(file, body, body.a(value));
       case CALL -> {
         int callee = body.a(value);
         if (callee >= 0
             && body.op(callee) == Op.LOAD
             && FILLING.contains(file.name(body.b(callee)))) {
-          fill(file, body, body.a(callee), 0);
+          fill(file, body, body.a(callee));
         }
       }
       default -> {}
@@ -84,70 +97,72 @@ final class Sites {
     }
   }
 
-  private void fill(FileFlow file, Body body, int target, int depth) {
-    int value = Values.plain(body, target);
-    if (value < 0) {
+  private void fill(FileFlow file, Body body, int target) {
+    int plain = Values.plain(body, target);
+    if (plain < 0) {
       return;
     }
-    filled.add(key(body, value));
-    switch (body.op(value)) {
-      case LOAD -> filledFields.add(file.name(body.b(value)));
-      case CELL_GET -> filledCells.add(body.a(value));
-      case PHI -> {
-        if (depth < 3) {
-          for (int i = 0; i < body.listSize(body.c(value)); i++) {
-            fill(file, body, body.listAt(body.c(value), i), depth + 1);
-          }
-        }
+    fillOne(file, body, plain);
+    if (body.op(plain) == Op.PHI) {
+      for (int i = 0; i < body.listSize(body.c(plain)); i++) {
+        fillOne(file, body, body.listAt(body.c(plain), i));
       }
-      case CAPTURE -> captured(file, body, value, depth);
-      default -> {}
     }
   }
 
-  private void captured(FileFlow file, Body body, int value, int depth) {
-    // Makers may not be known yet for what is hoisted: the enclosing body comes first.
-    int maker = makers[body.number()];
-    if (maker >= 0 && depth < 6) {
-      Body outer = file.bodies().get(maker);
-      int list = outer.c(sites[body.number()]);
-      if (body.a(value) < outer.listSize(list)) {
-        fill(file, outer, outer.listAt(list, body.a(value)), depth + 1);
-      }
+  private void fillOne(FileFlow file, Body body, int target) {
+    At at = origin(file, body, target);
+    if (at.value() < 0) {
+      return;
     }
+    filled.add(key(at.body(), at.value()));
+    if (at.op() == Op.LOAD) {
+      filledFields.add(file.name(at.body().b(at.value())));
+    } else if (at.op() == Op.CELL_GET) {
+      filledCells.add(at.body().a(at.value()));
+    }
+  }
+
+  /** Where a value comes from, through conditions, captures and variables written once. */
+  At origin(FileFlow file, Body body, int value) {
+    Body where = body;
+    int current = Values.plain(body, value);
+    for (int i = 0; i < MAX_STEPS && current >= 0; i++) {
+      int outer;
+      Body next;
+      if (where.op(current) == Op.CAPTURE) {
+        next = owner(file, makers, where.number());
+        int list = next == null ? -1 : next.c(sites[where.number()]);
+        int index = where.a(current);
+        outer = next == null || index >= next.listSize(list) ? -1 : next.listAt(list, index);
+      } else if (where.op(current) == Op.CELL_GET) {
+        int cell = where.a(current);
+        next = owner(file, writers, cell);
+        outer = next == null ? -1 : next.b(writes[cell]);
+      } else {
+        break;
+      }
+      if (next == null || outer < 0) {
+        break;
+      }
+      current = Values.plain(next, outer);
+      where = next;
+    }
+    return new At(where, current);
+  }
+
+  private static @Nullable Body owner(FileFlow file, int[] owners, int index) {
+    return index < owners.length && owners[index] >= 0 ? file.bodies().get(owners[index]) : null;
   }
 
   private static long key(Body body, int value) {
     return (long) body.number() << 32 | value;
   }
 
-  /** The body that makes the closure of a body; null if there is none or more than one. */
-  @Nullable Body makerOf(FileFlow file, Body body) {
-    int maker = body.number() < makers.length ? makers[body.number()] : NOWHERE;
-    return maker < 0 ? null : file.bodies().get(maker);
-  }
-
-  /** The instruction in {@link #makerOf} that makes it. */
-  int siteOf(Body body) {
-    return sites[body.number()];
-  }
-
-  /** The body that writes a cell; null if there is none or more than one. */
-  @Nullable Body writerOf(FileFlow file, int cell) {
-    int writer = cell < writers.length ? writers[cell] : NOWHERE;
-    return writer < 0 ? null : file.bodies().get(writer);
-  }
-
-  /** The instruction in {@link #writerOf} that writes it. */
-  int writeOf(int cell) {
-    return writes[cell];
-  }
-
-  /** Whether something is put into a value under keys that are not known. */
+  /** Whether something is put into an {@link #origin} under keys that are not known. */
   boolean isFilled(FileFlow file, Body body, int value) {
-    int plain = Values.plain(body, value);
-    return filled.contains(key(body, plain))
-        || body.op(plain) == Op.LOAD && filledFields.contains(file.name(body.b(plain)))
-        || body.op(plain) == Op.CELL_GET && filledCells.contains(body.a(plain));
+    return filled.contains(key(body, value))
+        || body.op(value) == Op.LOAD && filledFields.contains(file.name(body.b(value)))
+        || body.op(value) == Op.CELL_GET && filledCells.contains(body.a(value));
   }
 }

@@ -118,10 +118,10 @@ final class Steps {
       FlowModels.@Nullable Pass pass,
       Taint taint) {
     String api = Values.api(file, body, to);
+    FlowModels.Api known = api == null ? null : models.api(api);
     Taint left = taint;
-    if (api != null) {
-      FlowModels.Api known = models.api(api);
-      if (known != null && !known.cleans().isEmpty()) {
+    if (known != null) {
+      if (!known.cleans().isEmpty()) {
         left = cleaned(known, position, taint);
         if (left == null) {
           return null;
@@ -150,10 +150,10 @@ final class Steps {
     if (method != null && position < 0) {
       return byMethod(file, body, to, method, left);
     }
-    if (method != null && !isLibrary(api)) {
+    if (method != null && known == null && !isLibrary(api)) {
       return asArgument(file, body, to, position, method, left);
     }
-    return pass == null ? byName(file, body, to, left) : left;
+    return pass == null && known == null ? byName(file, body, to, left) : left;
   }
 
   private static boolean isLibrary(@Nullable String api) {

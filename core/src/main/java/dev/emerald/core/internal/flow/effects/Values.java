@@ -71,33 +71,7 @@ final class Values {
 
   /** Where a value comes from, through conditions, captures and variables written once. */
   At origin(FileFlow file, Body body, int value) {
-    Body where = body;
-    int current = plain(body, value);
-    for (int i = 0; i < MAX_STEPS && current >= 0; i++) {
-      if (where.op(current) == Op.CAPTURE) {
-        Body maker = sites(file).makerOf(file, where);
-        if (maker == null) {
-          break;
-        }
-        int list = maker.c(sites(file).siteOf(where));
-        if (where.a(current) >= maker.listSize(list)) {
-          break;
-        }
-        current = plain(maker, maker.listAt(list, where.a(current)));
-        where = maker;
-      } else if (where.op(current) == Op.CELL_GET) {
-        int cell = where.a(current);
-        Body writer = sites(file).writerOf(file, cell);
-        if (writer == null) {
-          break;
-        }
-        current = plain(writer, writer.b(sites(file).writeOf(cell)));
-        where = writer;
-      } else {
-        break;
-      }
-    }
-    return new At(where, current);
+    return sites(file).origin(file, body, value);
   }
 
   /** The constant that a value is; null if it is none. */

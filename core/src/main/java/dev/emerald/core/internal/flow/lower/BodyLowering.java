@@ -59,6 +59,11 @@ final class BodyLowering {
   private int parameters;
   private int exports = -1;
 
+  private int[] parameterValues = {};
+
+  /** By parameter: the slot of its variable; -1 for patterns, and for what closures write. */
+  private int[] parameterSlots = {};
+
   /** Set while the code of a static block runs in the function around its class. */
   int receiverOverride = -1;
 
@@ -104,9 +109,12 @@ final class BodyLowering {
       Node body = function.body();
       if (body instanceof BlockStatement block) {
         statements.list(block.body(), block.number());
+        if (!env.dead() && parameters > 0 && !coarse) {
+          returned(-1, block);
+        }
       } else if (body instanceof Expression expression) {
         int value = expressions.value(expression);
-        add(Op.RETURN, value, -1, -1, expression);
+        returned(value, expression);
       }
     } else {
       fields();
@@ -132,6 +140,24 @@ final class BodyLowering {
     for (int i = 0; i < parameters; i++) {
       patterns.bindParameter(function.params().get(i), values[i]);
     }
+    parameterValues = values;
+    parameterSlots = new int[parameters];
+    for (int i = 0; i < parameters; i++) {
+      Identifier id = Patterns.parameterName(function.params().get(i));
+      Variable variable = id == null ? null : closures.variable(id);
+      boolean here = variable != null && variable.owner == closure && !variable.writtenInside;
+      parameterSlots[i] = here && variable != null ? slot(variable) : -1;
+    }
+  }
+
+  /** Returns a value, or nothing if it is -1, with what is known of the parameters there. */
+  void returned(int value, Node node) {
+    Ints here = new Ints(parameters);
+    for (int i = 0; i < parameters && !coarse; i++) {
+      int current = parameterSlots[i] < 0 ? -1 : env.get(parameterSlots[i]);
+      here.add(current < 0 ? parameterValues[i] : current);
+    }
+    add(Op.RETURN, value, -1, code.list(here), node);
   }
 
   private Body body() {

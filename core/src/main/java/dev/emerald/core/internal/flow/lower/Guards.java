@@ -212,6 +212,7 @@ final class Guards {
         String key = body.file.name(code.b(value));
         if (key.equals("length")
             || key.equals("size")
+            || key.equals("0")
             || !simple(code.op(base)) && code.op(base) != Op.LOAD) {
           mentioned(base, most);
         }

@@ -46,7 +46,18 @@ final class Operands {
 
   static boolean list(Op op) {
     return switch (op) {
-      case FUNCTION, CLASS, ARRAY, SPREAD_COPY, CALL, NEW, TAGGED, CONCAT, PHI, CATCH, OPAQUE ->
+      case FUNCTION,
+          CLASS,
+          ARRAY,
+          SPREAD_COPY,
+          CALL,
+          NEW,
+          TAGGED,
+          CONCAT,
+          PHI,
+          RETURN,
+          CATCH,
+          OPAQUE ->
           true;
       default -> false;
     };

@@ -57,6 +57,15 @@ final class Patterns {
     return value;
   }
 
+  /** The name of a parameter; null for patterns and rest parameters. */
+  static @Nullable Identifier parameterName(Pattern pattern) {
+    Pattern at = pattern instanceof TSParameterProperty property ? property.parameter() : pattern;
+    if (at instanceof AssignmentPattern assigned) {
+      at = assigned.left();
+    }
+    return at instanceof Identifier id ? id : null;
+  }
+
   void bindParameter(Pattern pattern, int value) {
     if (pattern instanceof TSParameterProperty property) {
       bind(property.parameter(), value, property);

@@ -139,8 +139,9 @@ final class Statements {
       case TRY_STATEMENT -> new Tries(body).lower((TryStatement) statement);
       case RETURN_STATEMENT -> {
         Expression value = ((ReturnStatement) statement).argument();
-        if (value != null) {
-          body.add(Op.RETURN, body.expressions.value(value), -1, -1, statement);
+        int returned = value == null ? -1 : body.expressions.value(value);
+        if (!env.dead()) {
+          body.returned(returned, statement);
         }
         body.jumps.leave();
       }
