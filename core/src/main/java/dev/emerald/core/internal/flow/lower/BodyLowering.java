@@ -239,26 +239,29 @@ final class BodyLowering {
   int named(int value, Expression expression) {
     if (code.api(value) < 0) {
       switch (code.op(value)) {
-        case PARAM,
-            CAPTURE,
-            CELL_GET,
-            GLOBAL,
-            MODULE,
-            IMPORT,
-            PHI,
-            ELEMENT,
-            LOAD,
-            LOAD_KEY,
-            THIS,
-            AWAIT,
-            OBJECT ->
+        case PARAM, GLOBAL, MODULE, IMPORT, ELEMENT, LOAD, LOAD_KEY, THIS, AWAIT ->
             code.api(value, file.api(expression));
+        case CAPTURE, CELL_GET, PHI -> {
+          int api = file.api(expression);
+          if (api >= 0 && instance(file.name(api))) {
+            code.api(value, api);
+          }
+        }
         default -> {
           // a call has the name of what is called
         }
       }
     }
     return value;
+  }
+
+  /**
+   * Whether an API is an object that has properties of its own. Only such names are of use at
+   * values that were made elsewhere; a property where data comes in must be named once, where it is
+   * read.
+   */
+  private static boolean instance(String api) {
+    return api.endsWith(")") || api.endsWith(").state") || api.endsWith(").locals");
   }
 
   // ---- variables
@@ -467,6 +470,9 @@ final class BodyLowering {
     BodyLowering inner = new BodyLowering(file, made, this);
     inner.driven = drivenByHelper;
     inner.lower();
+    for (int i = 0; i < inner.captured.size(); i++) {
+      paths.share(inner.captured.get(i));
+    }
     return code.add(
         Op.FUNCTION,
         made.number,

@@ -325,6 +325,7 @@ final class Chains {
   }
 
   private void given(int receiver, Ints arguments) {
+    body.paths.call();
     body.paths.give(receiver);
     for (int i = 0; i < arguments.size(); i++) {
       body.paths.give(arguments.get(i));

@@ -151,7 +151,7 @@ final class Environment {
         at[next++] = times[slot];
       }
     }
-    return new State(changed, to, at, count, false);
+    return new State(changed, to, at, false);
   }
 
   /** Takes back what has changed since a mark. */
@@ -183,7 +183,7 @@ final class Environment {
   /** Goes to the end of a path. */
   void apply(State state) {
     for (int i = 0; i < state.size(); i++) {
-      set(state.slots()[i], state.values()[i], state.times()[i]);
+      set(state.slot(i), state.value(i), state.time(i));
     }
     dead |= state.dead();
   }
@@ -211,9 +211,9 @@ final class Environment {
     for (int i = 0; i < states.size(); i++) {
       State state = states.get(i);
       for (int k = 0; k < state.size(); k++) {
-        if (stamps[state.slots()[k]] != stamp) {
-          stamps[state.slots()[k]] = stamp;
-          changed.add(state.slots()[k]);
+        if (stamps[state.slot(k)] != stamp) {
+          stamps[state.slot(k)] = stamp;
+          changed.add(state.slot(k));
         }
       }
     }
@@ -236,7 +236,7 @@ final class Environment {
     }
     for (State state : states) {
       for (int k = 0; k < state.size(); k++) {
-        sizes[rows[state.slots()[k]] + 1]++;
+        sizes[rows[state.slot(k)] + 1]++;
       }
     }
     for (int i = 1; i <= count; i++) {
@@ -247,9 +247,9 @@ final class Environment {
     int[] when = new int[sizes[count]];
     for (State state : states) {
       for (int k = 0; k < state.size(); k++) {
-        int at = next[rows[state.slots()[k]]]++;
-        all[at] = state.values()[k];
-        when[at] = state.times()[k];
+        int at = next[rows[state.slot(k)]]++;
+        all[at] = state.value(k);
+        when[at] = state.time(k);
       }
     }
     Ints operands = new Ints();

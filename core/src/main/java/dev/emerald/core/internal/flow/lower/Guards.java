@@ -19,17 +19,19 @@ final class Guards {
   /** Values that are looked at for one assignment. */
   private static final int MAX_MADE_OF = 8;
 
-  /** Variables that are remembered, and looked at, for one value. */
-  private static final int MAX_HOLDERS = 16;
+  /** Variables that are looked at for one value, those first that were assigned last. */
+  private static final int MAX_HOLDERS = 24;
 
   private final BodyLowering body;
   private final Instructions code;
   private final Environment env;
 
-  /** By value: its last entry in the lists of holders. */
-  private int[] heads = {};
+  /** By value: the last entry in the list of the variables that hold it. */
+  private int[] holders = {};
 
-  private int[] counts = {};
+  /** By value: the last entry in the list of the variables that were made of it. */
+  private int[] products = {};
+
   private final Ints holderSlots = new Ints();
   private final Ints holderValues = new Ints();
   private final Ints holderNext = new Ints();
@@ -44,7 +46,8 @@ final class Guards {
   /** Notes that a variable holds a value. */
   void hold(int slot, int value) {
     if (!body.coarse) {
-      note(code.canon(value), slot, code.canon(value));
+      int canon = code.canon(value);
+      note(true, canon, slot, canon);
     }
   }
 
@@ -54,33 +57,36 @@ final class Guards {
       return;
     }
     int canon = code.canon(value);
-    note(canon, slot, canon);
+    note(true, canon, slot, canon);
     if (simple(code.op(canon))) {
       return;
     }
     mention(canon, MAX_MADE_OF);
     for (int i = 1; i < found.size(); i++) {
-      note(found.get(i), slot, canon);
+      note(false, found.get(i), slot, canon);
     }
   }
 
-  private void note(int of, int slot, int value) {
-    if (of >= heads.length) {
-      int length = Math.max(64, Math.max(of + 1, heads.length * 2));
-      int from = heads.length;
-      heads = Arrays.copyOf(heads, length);
-      counts = Arrays.copyOf(counts, length);
-      Arrays.fill(heads, from, length, -1);
+  private void note(boolean held, int of, int slot, int value) {
+    if (of >= holders.length) {
+      int from = holders.length;
+      int length = Math.max(64, Math.max(of + 1, from * 2));
+      holders = Arrays.copyOf(holders, length);
+      products = Arrays.copyOf(products, length);
+      Arrays.fill(holders, from, length, -1);
+      Arrays.fill(products, from, length, -1);
     }
-    if (fixed(code.op(of)) || counts[of] >= MAX_HOLDERS) {
+    if (fixed(code.op(of))) {
       return;
     }
-    for (int at = heads[of]; at >= 0; at = holderNext.get(at)) {
+    int[] heads = held ? holders : products;
+    int at = heads[of];
+    for (int i = 0; at >= 0 && i < MAX_HOLDERS; i++) {
       if (holderSlots.get(at) == slot && holderValues.get(at) == value) {
         return;
       }
+      at = holderNext.get(at);
     }
-    counts[of]++;
     holderSlots.add(slot);
     holderValues.add(value);
     holderNext.add(heads[of]);
@@ -142,18 +148,23 @@ final class Guards {
   }
 
   private void targetsOfMentioned(Ints slots) {
-    for (int i = 0; i < found.size() && slots.size() < MAX_TARGETS; i++) {
-      int of = found.get(i);
-      if (of >= heads.length) {
-        continue;
+    for (int i = 0; i < found.size(); i++) {
+      targets(holders, found.get(i), slots);
+    }
+    for (int i = 0; i < found.size(); i++) {
+      targets(products, found.get(i), slots);
+    }
+  }
+
+  private void targets(int[] heads, int of, Ints slots) {
+    int at = of < heads.length ? heads[of] : -1;
+    for (int i = 0; at >= 0 && i < MAX_HOLDERS && slots.size() < MAX_TARGETS; i++) {
+      int slot = holderSlots.get(at);
+      int value = env.get(slot);
+      if (value >= 0 && code.canon(value) == holderValues.get(at)) {
+        slots.addNew(slot);
       }
-      for (int at = heads[of]; at >= 0 && slots.size() < MAX_TARGETS; at = holderNext.get(at)) {
-        int slot = holderSlots.get(at);
-        int value = env.get(slot);
-        if (value >= 0 && code.canon(value) == holderValues.get(at)) {
-          slots.addNew(slot);
-        }
-      }
+      at = holderNext.get(at);
     }
   }
 

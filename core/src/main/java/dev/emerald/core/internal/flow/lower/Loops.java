@@ -102,7 +102,7 @@ final class Loops {
         operands.add(head.entries.get(i));
       }
       int at = back.dead() ? -1 : back.find(head.slots.get(i));
-      int value = at < 0 ? phi : back.values()[at];
+      int value = at < 0 ? phi : back.value(at);
       if (value >= 0) {
         operands.addNew(value);
       }

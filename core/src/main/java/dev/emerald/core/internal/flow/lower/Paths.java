@@ -2,6 +2,7 @@ package dev.emerald.core.internal.flow.lower;
 
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.spi.ast.Node;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,8 +21,14 @@ final class Paths {
   /** When an object was last given to a call. */
   private final Map<Integer, Integer> givenAway = new HashMap<>();
 
+  /** The objects that functions or other objects hold: any call may store in them. */
+  private final BitSet shared = new BitSet();
+
   /** When anything may have been stored. */
   private int allStale;
+
+  /** When something was last called. */
+  private int called;
 
   Paths(BodyLowering body) {
     this.body = body;
@@ -78,10 +85,31 @@ final class Paths {
   private int current(int slot, int canon) {
     int value = env.get(slot);
     int time = env.time(slot);
-    if (time > 0 && (time < allStale || time < givenAway.getOrDefault(canon, 0))) {
-      return Environment.STALE;
+    boolean stale =
+        time > 0
+            && (time < allStale
+                || time < called && sharedWithOthers(canon)
+                || time < givenAway.getOrDefault(canon, 0));
+    return stale ? Environment.STALE : value;
+  }
+
+  private boolean sharedWithOthers(int canon) {
+    return switch (code.op(canon)) {
+      case CAPTURE, CELL_GET, GLOBAL, IMPORT, MODULE, EXPORTS -> true;
+      default -> shared.get(canon);
+    };
+  }
+
+  /** From now on any call may store in an object. */
+  void share(int value) {
+    if (value >= 0) {
+      shared.set(code.canon(value));
     }
-    return value;
+  }
+
+  /** Something is called. */
+  void call() {
+    called = code.size() + 1;
   }
 
   /** Stores a property. */
@@ -95,6 +123,7 @@ final class Paths {
       slot = env.newSlot();
       slots.put(path, slot);
     }
+    share(value);
     env.set(slot, value, code.size());
     body.guards.made(slot, value);
   }

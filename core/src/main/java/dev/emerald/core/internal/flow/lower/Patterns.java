@@ -174,6 +174,29 @@ final class Patterns {
         }
         bind(target, loaded, property);
       }
+      if (key != null) {
+        named(value, loaded, key);
+      }
+    }
+  }
+
+  /** Names an object by what one of its properties is called: the binder knows names alone. */
+  private void named(int object, int property, String key) {
+    int api = body.code.api(property);
+    if (api < 0 || body.code.api(object) >= 0) {
+      return;
+    }
+    String name = body.file.name(api);
+    switch (body.code.op(object)) {
+      case PARAM, LOAD, ELEMENT -> {
+        if (name.endsWith("." + key)) {
+          String whole = name.substring(0, name.length() - key.length() - 1);
+          body.code.api(object, body.file.name(whole));
+        }
+      }
+      default -> {
+        // named where it is made
+      }
     }
   }
 

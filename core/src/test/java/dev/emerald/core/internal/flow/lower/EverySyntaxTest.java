@@ -41,7 +41,7 @@ class EverySyntaxTest {
     switch (seen()) { case seen(): seen(); break; default: seen(); case seen(): seen() }
     try { seen() } catch (e) { seen() } finally { seen() } try { seen() } catch { seen() }
     try { seen() } catch ({ a = seen() }) { seen() } throw seen()
-    a: { seen(); break a } b: for (; c; ) { seen(); continue b } with (seen()) seen()
+    a: { seen(); break a } b: for (; c; ) { seen(); continue b } with (seen()) { x }
     (function () { if (a) return seen(); return seen() })(); { seen(); { seen() } }
     var a = seen(), { b = seen(), [seen()]: c, ...d } = seen(), [e = seen(), , ...f] = seen()
     let g = seen(); const h = seen(); function i(j = seen(), { k = seen() }, ...[l = seen()]) { seen() }
