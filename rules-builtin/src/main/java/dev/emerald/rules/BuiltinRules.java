@@ -30,29 +30,71 @@ import dev.emerald.rules.crypto.UnsafeBuffer;
 import dev.emerald.rules.crypto.WeakHash;
 import dev.emerald.rules.crypto.WeakTlsProtocol;
 import dev.emerald.rules.dos.ExponentialRegex;
+import dev.emerald.rules.files.KeyFromToken;
+import dev.emerald.rules.files.PathFromCaller;
+import dev.emerald.rules.files.PathFromOutside;
+import dev.emerald.rules.files.ZipSlip;
 import dev.emerald.rules.health.Debugger;
 import dev.emerald.rules.health.FocusedTest;
 import dev.emerald.rules.health.HiddenCharacters;
 import dev.emerald.rules.health.WorldWritable;
+import dev.emerald.rules.injection.CodeFromCaller;
+import dev.emerald.rules.injection.CodeFromOutside;
+import dev.emerald.rules.injection.CommandFromCaller;
+import dev.emerald.rules.injection.CommandFromOperator;
+import dev.emerald.rules.injection.CommandFromOutside;
+import dev.emerald.rules.injection.Deserialization;
 import dev.emerald.rules.injection.DynamicRequire;
+import dev.emerald.rules.injection.EnvironmentFromOutside;
 import dev.emerald.rules.injection.EvalUse;
+import dev.emerald.rules.injection.ExternalEntities;
+import dev.emerald.rules.injection.GraphQlDocument;
+import dev.emerald.rules.injection.Ldap;
+import dev.emerald.rules.injection.LogLines;
+import dev.emerald.rules.injection.MailFields;
+import dev.emerald.rules.injection.MassAssignment;
+import dev.emerald.rules.injection.ModelOutput;
+import dev.emerald.rules.injection.ModuleFromOutside;
+import dev.emerald.rules.injection.NoSql;
+import dev.emerald.rules.injection.NoSqlCode;
+import dev.emerald.rules.injection.OptionFromOutside;
+import dev.emerald.rules.injection.RedisScript;
+import dev.emerald.rules.injection.RegexFromOutside;
 import dev.emerald.rules.injection.ShellSpawn;
+import dev.emerald.rules.injection.Sql;
+import dev.emerald.rules.injection.SqlIdentifier;
+import dev.emerald.rules.injection.SqlObject;
+import dev.emerald.rules.injection.SystemPrompt;
+import dev.emerald.rules.injection.TemplateLocals;
+import dev.emerald.rules.injection.TemplateText;
 import dev.emerald.rules.injection.UnsafeDeserializer;
 import dev.emerald.rules.injection.VmAsSandbox;
+import dev.emerald.rules.injection.XPath;
 import dev.emerald.rules.supply.DependencyByUrl;
 import dev.emerald.rules.supply.InstallScript;
 import dev.emerald.rules.supply.ScriptRisk;
 import dev.emerald.rules.supply.ShadowedBuiltin;
 import dev.emerald.rules.supply.UnboundedRange;
 import dev.emerald.rules.web.AutoescapeSwitchedOff;
+import dev.emerald.rules.web.ClientRedirect;
 import dev.emerald.rules.web.CookieForScripts;
 import dev.emerald.rules.web.CookieWithoutSecure;
 import dev.emerald.rules.web.CorsForEverybody;
 import dev.emerald.rules.web.CsrfSwitchedOff;
+import dev.emerald.rules.web.DomXss;
+import dev.emerald.rules.web.ElectronOpen;
+import dev.emerald.rules.web.HeaderFields;
+import dev.emerald.rules.web.HeadlessHtml;
 import dev.emerald.rules.web.HelmetSwitchedOff;
+import dev.emerald.rules.web.HtmlFromCaller;
 import dev.emerald.rules.web.LenientHttpParser;
+import dev.emerald.rules.web.OpenRedirect;
+import dev.emerald.rules.web.ReflectedOrigin;
+import dev.emerald.rules.web.ReflectedXss;
+import dev.emerald.rules.web.ServerSideRequest;
 import dev.emerald.rules.web.SessionInMemory;
 import dev.emerald.rules.web.StaticExposesProject;
+import dev.emerald.rules.web.StoredXss;
 import dev.emerald.rules.web.WeakContentSecurityPolicy;
 import dev.emerald.spi.rule.ApiModel;
 import dev.emerald.spi.rule.Rule;
@@ -141,6 +183,48 @@ public final class BuiltinRules implements RulePack {
         new LenientHttpParser(),
         new SessionInMemory(),
         new StaticExposesProject(),
+        new CommandFromOutside(),
+        new CommandFromOperator(),
+        new CommandFromCaller(),
+        new OptionFromOutside(),
+        new Sql(),
+        new SqlIdentifier(),
+        new SqlObject(),
+        new NoSql(),
+        new NoSqlCode(),
+        new RedisScript(),
+        new Ldap(),
+        new XPath(),
+        new GraphQlDocument(),
+        new CodeFromOutside(),
+        new CodeFromCaller(),
+        new ModuleFromOutside(),
+        new TemplateText(),
+        new TemplateLocals(),
+        new EnvironmentFromOutside(),
+        new MailFields(),
+        new MassAssignment(),
+        new RegexFromOutside(),
+        new LogLines(),
+        new ExternalEntities(),
+        new Deserialization(),
+        new ReflectedXss(),
+        new StoredXss(),
+        new HtmlFromCaller(),
+        new DomXss(),
+        new OpenRedirect(),
+        new ClientRedirect(),
+        new ServerSideRequest(),
+        new HeadlessHtml(),
+        new HeaderFields(),
+        new ReflectedOrigin(),
+        new PathFromOutside(),
+        new PathFromCaller(),
+        new ZipSlip(),
+        new KeyFromToken(),
+        new SystemPrompt(),
+        new ModelOutput(),
+        new ElectronOpen(),
         new WeakContentSecurityPolicy());
   }
 

@@ -1,0 +1,52 @@
+package dev.emerald.rules.web;
+
+import dev.emerald.spi.finding.Confidence;
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.flow.TaintQuery;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleInfo;
+
+/** Pages made of names that somebody stored. */
+@RuleInfo(
+    id = "xss-stored",
+    title = "Names of files are sent as HTML",
+    severity = Severity.MEDIUM,
+    confidence = Confidence.MEDIUM,
+    cwe = 79,
+    owasp = {"A03:2021"},
+    roadmap = RoadmapItem.DEP_5,
+    why = "Whoever can put a file into the folder writes its name, and a name may hold a script.",
+    remedy = "Escape the names, and encode them where they are part of an address.",
+    bad =
+        @Example(
+            """
+            const fs = require('fs');
+            const http = require('http');
+            http.createServer((req, res) => {
+              fs.readdir('uploads', (error, names) => res.end('<li>' + names.join('<li>')));
+            }).listen(80);
+            """),
+    good =
+        @Example(
+            """
+            const fs = require('fs');
+            const http = require('http');
+            const escape = require('escape-html');
+            http.createServer((req, res) => {
+              fs.readdir('uploads', (error, names) => res.end('<li>' + names.map((n) => escape(n)).join('<li>')));
+            }).listen(80);
+            """))
+public final class StoredXss implements Rule {
+
+  @Override
+  public void register(Hooks on) {
+    on.taint(
+        TaintQuery.from("stored")
+            .to("xss")
+            .composed("stored")
+            .message("{source} is sent as HTML by {sink}"));
+  }
+}
