@@ -117,7 +117,14 @@ public final class BodyText {
           text.append('[').append(b).append(']');
         }
       }
-      case SET_EXPORTS, SPREAD, AWAIT, YIELD, KEY_OF, RETURN, THROW -> text.append(' ').append(a);
+      case SET_EXPORTS, SPREAD, AWAIT, YIELD, KEY_OF, THROW -> text.append(' ').append(a);
+      case RETURN -> {
+        text.append(a < 0 ? "" : " " + a);
+        if (body.listSize(c) > 0) {
+          text.append(" knowing");
+          list(body, c, text);
+        }
+      }
       case THIS, ARGUMENTS, EXPORTS, OBJECT -> {
         // without operands
       }
