@@ -27,7 +27,7 @@ final class FlowForm {
     String where = "instruction " + value + ", a " + op + ", of body " + body.number();
     assertThat(body.start(value)).as(where).isBetween(0, body.end(value));
     if (Operands.a(op)) {
-      operand(body, body.a(value), value, true, where);
+      operand(body, body.a(value), value, op != Op.RETURN, where);
     }
     if (Operands.b(op)) {
       operand(body, body.b(value), value, op != Op.CALL && op != Op.CLASS, where);
