@@ -70,6 +70,15 @@ import dev.emerald.rules.injection.TemplateText;
 import dev.emerald.rules.injection.UnsafeDeserializer;
 import dev.emerald.rules.injection.VmAsSandbox;
 import dev.emerald.rules.injection.XPath;
+import dev.emerald.rules.secrets.CredentialsInUrl;
+import dev.emerald.rules.secrets.EnvironmentFile;
+import dev.emerald.rules.secrets.PrivateKeyInRepository;
+import dev.emerald.rules.secrets.RegistryToken;
+import dev.emerald.rules.secrets.SecretForContainers;
+import dev.emerald.rules.secrets.SecretInConfiguration;
+import dev.emerald.rules.secrets.SecretInImage;
+import dev.emerald.rules.secrets.SecretUnderItsName;
+import dev.emerald.rules.secrets.TokenInRepository;
 import dev.emerald.rules.supply.DependencyByUrl;
 import dev.emerald.rules.supply.InstallScript;
 import dev.emerald.rules.supply.ScriptRisk;
@@ -169,6 +178,15 @@ public final class BuiltinRules implements RulePack {
         new ShellSpawn(),
         new UnsafeDeserializer(),
         new VmAsSandbox(),
+        new CredentialsInUrl(),
+        new EnvironmentFile(),
+        new PrivateKeyInRepository(),
+        new RegistryToken(),
+        new SecretForContainers(),
+        new SecretInConfiguration(),
+        new SecretInImage(),
+        new SecretUnderItsName(),
+        new TokenInRepository(),
         new DependencyByUrl(),
         new InstallScript(),
         new ScriptRisk(),

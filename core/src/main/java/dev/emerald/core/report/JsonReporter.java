@@ -42,6 +42,7 @@ public final class JsonReporter implements Reporter {
     json.string("path", project.path())
         .string("mode", label(mode(project.report())))
         .number("files", project.report().filesRead());
+    RoadmapJson.items(json, "roadmap", project, project.report().roadmap());
   }
 
   private static void finding(JsonText json, Placed placed) {

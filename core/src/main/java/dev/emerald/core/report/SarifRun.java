@@ -58,6 +58,14 @@ final class SarifRun {
                             json.string("text", "The folder that the analysis was started in."))));
     json.string("columnKind", "utf16CodeUnits");
     json.objects("results", results(), result -> result(result.placed(), result.suppressed()));
+    json.object(
+        "properties",
+        () -> json.objects("roadmap", run.projects(), project -> roadmap(json, project)));
+  }
+
+  private static void roadmap(JsonText json, ReportedProject project) {
+    json.string("path", project.path());
+    RoadmapJson.items(json, "items", project, project.report().roadmap());
   }
 
   /** A finding; not null {@code suppressed} if it is silenced. */

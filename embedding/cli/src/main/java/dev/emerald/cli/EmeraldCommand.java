@@ -42,6 +42,7 @@ final class EmeraldCommand implements Runnable {
     CommandLine line =
         new CommandLine(new EmeraldCommand())
             .addSubcommand(new ScanCommand(shell))
+            .addSubcommand(new RoadmapCommand(shell))
             .addSubcommand(new RulesCommand(shell));
     IVersionProvider version = () -> new String[] {"emerald " + Main.version()};
     line.getCommandSpec().versionProvider(version);
@@ -64,7 +65,7 @@ final class EmeraldCommand implements Runnable {
   /** Without a command there is nothing to do but to say which there are. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given: scan or rules?");
+    throw new ParameterException(spec.commandLine(), "no command given: scan, roadmap or rules?");
   }
 
   private static int wrongUsage(ParameterException e, Shell shell) {

@@ -61,6 +61,7 @@ final class Secrets {
             always
                 ? "Everybody with the code can " + harm
                 : "Where nothing is configured, everybody with the code can " + harm);
+    problem = problem.withSecret(context.location(origin));
     context.report(
         origin == value || context.tree().contains(call, origin)
             ? problem

@@ -1,0 +1,173 @@
+package dev.emerald.rules.secrets;
+
+import static dev.emerald.rules.secrets.TokenShape.of;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/** The shapes of tokens, as their makers publish them or as their tokens show. */
+final class TokenShapes {
+
+  private static final String BASE_62 =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+  private static final int CHECKSUM = 6;
+
+  private static final IntPredicate ALNUM = unit -> unit < 128 && Character.isLetterOrDigit(unit);
+  private static final IntPredicate LOWER_HEX =
+      unit -> unit >= '0' && unit <= '9' || unit >= 'a' && unit <= 'f';
+  private static final IntPredicate UPPER =
+      unit -> ALNUM.test(unit) && !Character.isLowerCase(unit);
+  private static final IntPredicate BASE_32 =
+      unit -> unit >= 'A' && unit <= 'Z' || unit >= '2' && unit <= '7';
+  private static final IntPredicate WORD = unit -> ALNUM.test(unit) || unit == '_';
+  private static final IntPredicate WORD_DASH = unit -> WORD.test(unit) || unit == '-';
+  private static final IntPredicate WORD_DOT = unit -> WORD_DASH.test(unit) || unit == '.';
+  private static final IntPredicate BASE_64 =
+      unit -> ALNUM.test(unit) || unit == '+' || unit == '/' || unit == '=';
+  private static final IntPredicate PATH = unit -> ALNUM.test(unit) || unit == '/';
+
+  /** Tokens that ran out before this second are worth nothing any more: 2026-11-01. */
+  private static final long LONG_AGO = 1_793_491_200L;
+
+  private static final Pattern EXPIRES = Pattern.compile("\"exp\"\\s{0,4}:\\s{0,4}(\\d{1,12})");
+
+  /** All shapes; tried at every place where the keyword of one begins. */
+  static final List<TokenShape> ALL =
+      List.of(
+          of("a GitHub token", "ghp_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "gho_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "ghu_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "ghs_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "ghr_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "github_pat_", WORD, 82, 82),
+          of("a GitLab token", "glpat-", WORD_DASH, 20, 64),
+          of("an npm token", "npm_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
+          of("an AWS access key", "AKIA", BASE_32, 16, 16).with(TokenShapes::noExample),
+          of("an AWS access key", "ASIA", BASE_32, 16, 16).with(TokenShapes::noExample),
+          of("a Slack token", "xoxb-", WORD_DASH, 40, 80).with(TokenShapes::isSlack),
+          of("a Slack token", "xoxp-", WORD_DASH, 40, 90).with(TokenShapes::isSlack),
+          of("a Slack token", "xoxa-", WORD_DASH, 40, 90).with(TokenShapes::isSlack),
+          of("a Slack token", "xoxs-", WORD_DASH, 40, 90).with(TokenShapes::isSlack),
+          of("a Slack app token", "xapp-1-", WORD_DASH, 60, 110),
+          of("a Slack webhook", "hooks.slack.com/services/T", PATH, 42, 50),
+          of(
+              "a Discord webhook",
+              "discord.com/api/webhooks/",
+              unit -> WORD_DASH.test(unit) || unit == '/',
+              80,
+              100),
+          of("a live Stripe key", "sk_live_", ALNUM, 24, 247),
+          of("a live Stripe key", "rk_live_", ALNUM, 24, 247),
+          of("a Stripe webhook secret", "whsec_", BASE_64, 32, 64),
+          of("a Google API key", "AIza", WORD_DASH, 35, 35),
+          of("a Google client secret", "GOCSPX-", WORD_DASH, 28, 28),
+          of("a Twilio API key", "SK", LOWER_HEX, 32, 32),
+          of("a SendGrid key", "SG.", WORD_DOT, 66, 66).with(token -> token.charAt(25) == '.'),
+          of("a Mailgun key", "key-", LOWER_HEX, 32, 32),
+          of("a Brevo key", "xkeysib-", WORD_DASH, 81, 81),
+          of("an OpenAI key", "sk-proj-", WORD_DASH, 40, 200)
+              .with(token -> token.contains("T3BlbkFJ")),
+          of("an OpenAI key", "sk-svcacct-", WORD_DASH, 40, 200)
+              .with(token -> token.contains("T3BlbkFJ")),
+          of("an OpenAI key", "sk-", ALNUM, 48, 48).with(token -> token.contains("T3BlbkFJ")),
+          of("an Anthropic key", "sk-ant-", WORD_DASH, 80, 120),
+          of("a Hugging Face token", "hf_", ALNUM, 34, 34),
+          of("an Azure storage key", "AccountKey=", BASE_64, 88, 88)
+              .with(token -> token.endsWith("==")),
+          of("a Shopify token", "shpat_", LOWER_HEX, 32, 32),
+          of("a Shopify token", "shpca_", LOWER_HEX, 32, 32),
+          of("a Shopify token", "shppa_", LOWER_HEX, 32, 32),
+          of("a Shopify secret", "shpss_", LOWER_HEX, 32, 32),
+          of("a DigitalOcean token", "dop_v1_", LOWER_HEX, 64, 64),
+          of("a DigitalOcean token", "doo_v1_", LOWER_HEX, 64, 64),
+          of("a Doppler token", "dp.pt.", ALNUM, 40, 44),
+          of("a Databricks token", "dapi", LOWER_HEX, 32, 32),
+          of("a Square token", "sq0atp-", WORD_DASH, 22, 22),
+          of("a Square secret", "sq0csp-", WORD_DASH, 43, 43),
+          of("a PyPI token", "pypi-AgEIcHlwaS5vcmc", WORD_DASH, 50, 250),
+          of("a Netlify token", "nfp_", ALNUM, 36, 36),
+          of("a New Relic key", "NRAK-", UPPER, 27, 27),
+          of("a Sentry token", "sntrys_", unit -> BASE_64.test(unit) || unit == '_', 80, 400),
+          of("a Linear key", "lin_api_", ALNUM, 40, 40),
+          of("a Postman key", "PMAK-", WORD_DASH, 59, 59),
+          of("a Grafana token", "glsa_", WORD, 41, 41),
+          of("an Atlassian token", "ATATT3", unit -> WORD_DASH.test(unit) || unit == '=', 150, 220),
+          of("a Figma token", "figd_", WORD_DASH, 38, 50),
+          of("a Supabase token", "sbp_", LOWER_HEX, 40, 40),
+          of("a Pulumi token", "pul-", LOWER_HEX, 40, 40),
+          of("a PlanetScale token", "pscale_tkn_", WORD_DOT, 32, 64),
+          of("a PlanetScale password", "pscale_pw_", WORD_DOT, 32, 64),
+          of("a RubyGems key", "rubygems_", LOWER_HEX, 48, 48),
+          of("a Mapbox secret token", "sk.eyJ", WORD_DOT, 60, 200),
+          of("a Dynatrace token", "dt0c01.", WORD_DOT, 89, 89),
+          of("a Vault token", "hvs.", WORD_DASH, 90, 200),
+          of("an age secret key", "AGE-SECRET-KEY-1", UPPER, 58, 58),
+          of("a signed JSON Web Token", "eyJ", WORD_DOT, 60, 4_000).with(TokenShapes::isJwt));
+
+  private TokenShapes() {}
+
+  /** GitHub and npm end their tokens with the CRC-32 of what stands before it, in base 62. */
+  private static boolean hasChecksum(String token) {
+    int body = token.indexOf('_') + 1;
+    String random = token.substring(body, token.length() - CHECKSUM);
+    CRC32 crc = new CRC32();
+    crc.update(random.getBytes(StandardCharsets.US_ASCII));
+    long left = crc.getValue();
+    char[] digits = new char[CHECKSUM];
+    for (int i = CHECKSUM - 1; i >= 0; i--) {
+      digits[i] = BASE_62.charAt((int) (left % BASE_62.length()));
+      left /= BASE_62.length();
+    }
+    return token.endsWith(new String(digits));
+  }
+
+  private static boolean noExample(String token) {
+    return !token.endsWith("EXAMPLE");
+  }
+
+  /** Two or three numbers, then letters and digits. */
+  private static boolean isSlack(String token) {
+    String[] parts = token.split("-", 6);
+    return parts.length >= 4
+        && isNumber(parts[1])
+        && isNumber(parts[2])
+        && parts[parts.length - 1].length() >= 24;
+  }
+
+  private static boolean isNumber(String part) {
+    return part.length() >= 9 && part.length() <= 14 && part.chars().allMatch(Character::isDigit);
+  }
+
+  /** Three parts, of which the first names an algorithm; samples and expired ones are none. */
+  private static boolean isJwt(String token) {
+    String[] parts = token.split("\\.", -1);
+    if (parts.length != 3 || parts[2].length() < 20) {
+      return false;
+    }
+    String header = decoded(parts[0]);
+    String claims = decoded(parts[1]);
+    if (!header.contains("\"alg\"") || header.contains("\"none\"") || !claims.startsWith("{")) {
+      return false;
+    }
+    if (claims.contains("1234567890") || claims.contains("John Doe")) {
+      return false;
+    }
+    Matcher expires = EXPIRES.matcher(claims);
+    return !expires.find() || Long.parseLong(expires.group(1)) >= LONG_AGO;
+  }
+
+  private static String decoded(String part) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // Cut off or no token at all: there is nothing in it.
+      return "";
+    }
+  }
+}
