@@ -8,11 +8,13 @@ import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.Pattern;
 import dev.emerald.spi.ast.Program;
 import dev.emerald.spi.ast.SourceType;
 import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.source.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ final class BodyLowering {
   private int[] parameterNames = {};
   private int parameters;
   private int exports = -1;
+  private final BitSet asked = new BitSet();
 
   private int[] parameterValues = {};
 
@@ -130,20 +133,25 @@ final class BodyLowering {
   }
 
   private void parameters(FunctionLike function) {
-    parameters = function.params().size();
+    List<Pattern> params = function.params();
+    if (!params.isEmpty() && params.get(0) instanceof Identifier id && id.name().equals("this")) {
+      // only declares the type of the receiver
+      params = params.subList(1, params.size());
+    }
+    parameters = params.size();
     parameterNames = new int[parameters];
     int[] values = new int[parameters];
     for (int i = 0; i < parameters; i++) {
       parameterNames[i] = -1;
-      values[i] = patterns.parameter(function.params().get(i), i, parameterNames);
+      values[i] = patterns.parameter(params.get(i), i, parameterNames);
     }
     for (int i = 0; i < parameters; i++) {
-      patterns.bindParameter(function.params().get(i), values[i]);
+      patterns.bindParameter(params.get(i), values[i]);
     }
     parameterValues = values;
     parameterSlots = new int[parameters];
     for (int i = 0; i < parameters; i++) {
-      Identifier id = Patterns.parameterName(function.params().get(i));
+      Identifier id = Patterns.parameterName(params.get(i));
       Variable variable = id == null ? null : closures.variable(id);
       boolean here = variable != null && variable.owner == closure && !variable.writtenInside;
       parameterSlots[i] = here && variable != null ? slot(variable) : -1;
@@ -429,7 +437,7 @@ final class BodyLowering {
   int identifier(Identifier id) {
     Variable variable = closures.variable(id);
     if (variable != null) {
-      return named(read(variable, id), id);
+      return namedOnce(read(variable, id), id);
     }
     String name = id.name();
     if (name.equals("undefined")) {
@@ -438,7 +446,16 @@ final class BodyLowering {
     if (name.equals("arguments") && hasArguments()) {
       return arguments(id);
     }
-    return named(global(name, id), id);
+    return namedOnce(global(name, id), id);
+  }
+
+  /** Asks for the name of a value once, however often it is used. */
+  private int namedOnce(int value, Identifier id) {
+    if (code.op(value) == Op.PARAM || asked.get(value)) {
+      return value;
+    }
+    asked.set(value);
+    return named(value, id);
   }
 
   // ---- functions

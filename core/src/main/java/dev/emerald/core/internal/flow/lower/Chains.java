@@ -262,10 +262,39 @@ final class Chains {
         return borrowed(call, receiver, member, true);
       }
     }
-    Ints arguments = arguments(call.arguments());
+    Ints arguments =
+        receiver >= 0 && code.op(receiver) == Op.CALL && then(call)
+            ? afterwards(receiver, call)
+            : arguments(call.arguments());
     int value = call(callee, receiver, arguments, call, body.file.api(call.callee()));
     helpers.after(call, value);
     return value;
+  }
+
+  private static boolean then(CallExpression call) {
+    return call.callee() instanceof MemberExpression member
+        && member.property() instanceof Identifier key
+        && key.name().equals("then")
+        && !call.arguments().isEmpty()
+        && function(call.arguments().get(0));
+  }
+
+  /** What runs after {@code check(x).then(…)} runs where the check has come back. */
+  private Ints afterwards(int check, CallExpression call) {
+    Ints values = new Ints(2);
+    List<Expression> given = call.arguments();
+    int mark = env.mark();
+    Ints slots = new Ints();
+    if (code.api(check) < 0) {
+      body.guards.targetsOfCall(check, slots);
+      body.guards.know(slots, check, 2, call);
+    }
+    values.add(body.expressions.value(given.get(0)));
+    env.restore(mark);
+    for (int i = 1; i < given.size(); i++) {
+      values.add(body.expressions.value(given.get(i)));
+    }
+    return values;
   }
 
   /** Whether {@code f.call(…)} is that of functions: what is the receiver tells. */
