@@ -45,7 +45,7 @@ final class Composition {
     return false;
   }
 
-  /** The quotes that are open at the end of a text; those further in count if none are. */
+  /** The quotes that are open at the end of a text; if none are, those that were further in. */
   private static int quotes(String before, int inner) {
     int open = States.UNQUOTED;
     for (int i = 0; i < before.length(); i++) {
@@ -66,13 +66,7 @@ final class Composition {
         }
       }
     }
-    if (open == States.UNQUOTED) {
-      return inner;
-    }
-    if (inner == States.UNQUOTED) {
-      return open;
-    }
-    return open == inner ? States.UNQUOTED : open;
+    return open == States.UNQUOTED ? inner : open;
   }
 
   /** Where in a page the end of a text is. */

@@ -15,13 +15,17 @@ public interface Effects {
   /**
    * What comes from outside where a model says more of it.
    *
-   * @param words {@code text}: never an object; {@code object}: maybe one
+   * @param words {@code text}: never an object; {@code object}: maybe one; {@code rooted}: text
+   *     that starts with a slash
    */
   default Taint source(int origin, List<String> words) {
-    Taint source = source(origin);
-    return words.contains("text")
-        ? new Taint(origin, source.kinds(), source.state() | States.TEXT)
-        : source;
+    long state = States.UNTOUCHED;
+    if (words.contains("rooted")) {
+      state = States.withStart(state | States.TEXT, States.ABSOLUTE);
+    } else if (words.contains("text")) {
+      state |= States.TEXT;
+    }
+    return new Taint(origin, source(origin).kinds(), state);
   }
 
   /**

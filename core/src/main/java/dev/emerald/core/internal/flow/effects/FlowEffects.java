@@ -29,7 +29,7 @@ public final class FlowEffects implements Effects {
     Values values = new Values();
     kinds = new Kinds(models.kinds());
     steps = new Steps(models, kinds, values);
-    sinks = new Sinks(kinds, values);
+    sinks = new Sinks(models, values);
     conditions = new Conditions(models, kinds, values, steps);
     functions = new FunctionPredicates(conditions);
   }

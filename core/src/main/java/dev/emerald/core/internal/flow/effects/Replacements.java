@@ -8,6 +8,8 @@ final class Replacements {
   private static final long SHELL = Metachars.of(";&|`$'\"\n");
   private static final long HTML = Metachars.of("<>&\"");
   private static final long PATH = Metachars.of("./\\");
+  private static final long QUOTES = Metachars.of("'\"`$");
+  private static final long BACKSLASH = Metachars.of('\\');
   private static final long SLASH = Metachars.of('/');
 
   private Replacements() {}
@@ -22,6 +24,10 @@ final class Replacements {
   static long replaced(long state, RegexFacts facts, boolean every, @Nullable String by) {
     boolean keeps = by != null && bringsBack(by);
     long gone = keeps || !every ? 0 : facts.every();
+    if (by != null && by.length() > 1 && by.charAt(0) == '\\' && !escapes(state, facts)) {
+      // A backslash in the data takes the meaning from the one that is put in.
+      gone &= ~QUOTES;
+    }
     long result = state | States.TEXT;
     String text = by == null ? "" : withoutReferences(by);
     long brought = Metachars.of(text) & ~escaped(text);
@@ -34,6 +40,10 @@ final class Replacements {
       result = slashes(result, facts, by);
     }
     return weak(state, result, facts, every, text);
+  }
+
+  private static boolean escapes(long state, RegexFacts facts) {
+    return ((state | facts.every()) & BACKSLASH) != 0;
   }
 
   /** The state of a text after the first occurrence of another text was replaced, or all. */

@@ -20,9 +20,11 @@ final class Sinks {
 
   private final Kinds kinds;
   private final Values values;
+  private final int library;
 
-  Sinks(Kinds kinds, Values values) {
-    this.kinds = kinds;
+  Sinks(FlowModels models, Values values) {
+    this.kinds = new Kinds(models.kinds());
+    this.library = models.origin("library");
     this.values = values;
   }
 
@@ -39,7 +41,7 @@ final class Sinks {
         case "host" -> state = States.withUrl(state, States.URL_HOST);
         case "unquoted" -> state = States.withQuotes(state, States.UNQUOTED);
         default -> {
-          if (!holds(file, body, call, word, state)) {
+          if (!holds(file, body, call, word, taint.origin(), state)) {
             return Reach.NONE;
           }
         }
@@ -51,7 +53,7 @@ final class Sinks {
     return family.reach(state);
   }
 
-  private boolean holds(FileFlow file, Body body, int call, String word, long state) {
+  private boolean holds(FileFlow file, Body body, int call, String word, int origin, long state) {
     switch (word) {
       case "text":
         return States.composed(state) || States.has(state, States.TEXT);
@@ -60,7 +62,8 @@ final class Sinks {
       case "object":
         return !States.has(state, States.TEXT);
       case "whole":
-        return (state & States.BEFORE) == 0;
+        // Which program is started is for the caller of a package to say.
+        return (state & States.BEFORE) == 0 && origin != library;
       case "dash":
         return Family.OPTION.reach(state) != Reach.NONE;
       default:

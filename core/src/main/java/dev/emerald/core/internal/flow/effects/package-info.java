@@ -6,6 +6,8 @@
  * <p>The words of model lines that this package decides on:
  *
  * <ul>
+ *   <li>{@code source}: {@code text} (never an object), {@code rooted} (text that starts with a
+ *       slash).
  *   <li>{@code pass}: {@code same} (the very value), {@code path:join}, {@code path:resolve},
  *       {@code path:normalize}, {@code path:base} (the last segment), {@code path:url} (no {@code
  *       ..}, but still percent-encoded), {@code decode}, {@code encode:url} (as {@code

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class Words {
 
-  static final Set<String> SOURCE = Set.of("text", "object");
+  static final Set<String> SOURCE = Set.of("text", "object", "rooted");
 
   static final Set<String> SINK =
       Set.of(

@@ -83,7 +83,7 @@ final class Sources {
     }
     for (FlowModels.Source source : model.sources()) {
       Slot at = source.at();
-      Taint taint = all.effects.source(source.origin());
+      Taint taint = all.effects.source(source.origin(), source.words());
       int path = path(at);
       switch (at.where()) {
         case VALUE -> {
@@ -141,7 +141,11 @@ final class Sources {
   private void decorated(int function, int index, FlowModels.Api model) {
     for (FlowModels.Source source : model.sources()) {
       if (source.at().where() == Slot.Where.DECORATED) {
-        parameter(function, index, path(source.at()), all.effects.source(source.origin()));
+        parameter(
+            function,
+            index,
+            path(source.at()),
+            all.effects.source(source.origin(), source.words()));
       }
     }
   }
@@ -159,7 +163,7 @@ final class Sources {
           for (int i = keys.size() - 1; i >= 0; i--) {
             path = all.paths.below(program.names().number(keys.get(i)), path);
           }
-          all.entry(value, path, all.effects.source(source.origin()));
+          all.entry(value, path, all.effects.source(source.origin(), source.words()));
         }
       }
     }

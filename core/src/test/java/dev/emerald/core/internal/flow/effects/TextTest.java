@@ -19,7 +19,9 @@ class TextTest {
         flows exec('ls "' + x.replace(/'/g, "'\\\\''") + '"');
         flows exec('ls "' + x.replace(/"/g, '\\\\"') + '"');
         safe  exec('ls "' + x.replace(/["`$\\\\]/g, '\\\\$&') + '"');
-        weak  exec('ls "' + x.replace(/["`$]/g, '\\\\$&') + '"');
+        flows exec('ls "' + x.replace(/["`$]/g, '\\\\$&') + '"');
+        safe  exec('ls "' + x.replace(/\\\\/g, '\\\\\\\\').replace(/["`$]/g, '\\\\$&') + '"');
+        weak  exec('ls "' + x.replace(/["`$]/g, '') + '"');
         safe  exec('ls ' + x.replace(/[^\\w.-]/g, ''));
         flows exec('ls ' + x.replace(/[^\\w.-]/, ''));
         flows exec('ls ' + x.replace(/[^\\w.;-]/g, ''));
@@ -154,6 +156,10 @@ class TextTest {
         flows run(x);
         flows run('f(' + x + ')');
         flows run('f("' + x + '")');
+        flows run('f("' + x.replace(/"/g, '\\\\"') + '")');
+        safe  run('f("' + x.replace(/["\\\\\\n]/g, '\\\\$&') + '")');
+        safe  run('return "' + y + '" + ' + JSON.stringify(x));
+        flows run('f("' + x.replace(/"/g, '\\"') + '")');
         safe  run('f(' + JSON.stringify(x) + ')');
         flows run('f(\\'' + JSON.stringify(x) + '\\')');
         safe  if (/^[\\w$]+$/.test(x)) run('return ' + x);
