@@ -243,15 +243,18 @@ final class BodyLowering {
     return exports;
   }
 
-  /** Gives a value the name of the API that an expression is, if it has none yet. */
+  /**
+   * Gives a value the name of the API that an expression is, if it has none yet. A property where
+   * data comes in is named where it is read and nowhere else: from there on the data is followed.
+   * Objects of libraries are named wherever they turn up.
+   */
   int named(int value, Expression expression) {
     if (code.api(value) < 0) {
       switch (code.op(value)) {
-        case PARAM, GLOBAL, MODULE, IMPORT, ELEMENT, LOAD, LOAD_KEY, THIS, AWAIT ->
-            code.api(value, file.api(expression));
-        case CAPTURE, CELL_GET, PHI -> {
+        case GLOBAL, MODULE, IMPORT -> code.api(value, file.api(expression));
+        case PARAM, ELEMENT, LOAD, LOAD_KEY, THIS, AWAIT, CAPTURE, CELL_GET, PHI -> {
           int api = file.api(expression);
-          if (api >= 0 && instance(file.name(api))) {
+          if (api >= 0 && belongs(value, file.name(api))) {
             code.api(value, api);
           }
         }
@@ -263,13 +266,14 @@ final class BodyLowering {
     return value;
   }
 
-  /**
-   * Whether an API is an object that has properties of its own. Only such names are of use at
-   * values that were made elsewhere; a property where data comes in must be named once, where it is
-   * read.
-   */
-  private static boolean instance(String api) {
-    return api.endsWith(")") || api.endsWith(").state") || api.endsWith(").locals");
+  private boolean belongs(int value, String api) {
+    if (api.endsWith(")") || api.endsWith(").state") || api.endsWith(").locals")) {
+      return true;
+    }
+    return code.op(value) == Op.LOAD
+        && (api.indexOf('(') < 0
+            || code.api(code.a(value)) >= 0
+            || api.endsWith("." + file.name(code.b(value))));
   }
 
   // ---- variables

@@ -51,7 +51,7 @@ final class Patterns {
     if (at instanceof Identifier id) {
       names[index] = body.file.name(id.name());
       if (!rest) {
-        body.code.api(value, body.file.api(id));
+        body.named(value, id);
       }
     }
     return value;
