@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Contexts {
 
   /** How many facts may come into a function before they are all gone through together. */
-  private static final int MOST_OF_A_FUNCTION = 96;
+  private static final int MOST_OF_A_FUNCTION = 48;
 
   /** The exits of a context: what comes out and by which fact, in pairs. */
   static final int RETURNED = -1;

@@ -51,8 +51,8 @@ final class Stores {
     int base = program.base(function);
     int v = value - base;
     Op op = body.op(v);
-    if (path != Paths.WHOLE) {
-      share(fact, value, op, path, mark);
+    if (path != Paths.WHOLE && share(fact, value, op, path, mark)) {
+      return;
     }
     switch (op) {
       case SIGMA, AWAIT -> into(context, base + body.a(v), path, mark, fact, Facts.NONE);
@@ -106,18 +106,31 @@ final class Stores {
     }
   }
 
-  private void share(int fact, int value, Op op, int path, int mark) {
+  /** Puts it into the objects that live on; gives true if the value can be no other object. */
+  private boolean share(int fact, int value, Op op, int path, int mark) {
     Things things = all.types.things();
     int key = all.paths.first(path);
-    for (int thing : all.types.of(value)) {
-      if (things.kind(thing) == Things.Kind.OBJECT && !livesOn(things.subject(thing), value, op)) {
-        continue;
-      }
-      int node = all.types.field(thing, key);
+    int[] held = all.types.of(value);
+    boolean whole = held.length > 0;
+    for (int thing : held) {
+      boolean object = things.kind(thing) == Things.Kind.OBJECT;
+      boolean lives = object ? livesOn(things.subject(thing), value, op) : livesOn(thing);
+      int node = lives ? all.types.field(thing, key) : -1;
+      whole &= node >= 0 && !object;
       if (node >= 0) {
         all.shared(node, all.paths.rest(path), mark, fact);
       }
     }
+    return whole;
+  }
+
+  /** Whether a thing that is no plain object has properties that all functions see. */
+  boolean livesOn(int thing) {
+    Things things = all.types.things();
+    return switch (things.kind(thing)) {
+      case OBJECT, BOUND, RESOLVER -> false;
+      default -> true;
+    };
   }
 
   /** Whether an object is seen by functions that do not get it from the one at hand. */

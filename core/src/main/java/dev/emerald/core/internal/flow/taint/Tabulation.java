@@ -5,6 +5,7 @@ import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Names;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Things;
@@ -45,6 +46,11 @@ final class Tabulation {
   final Missing missing;
   private final Stores stores;
   private final Transfer transfer;
+  private static final int MOST_PATHS = 12;
+
+  private final LongIntMap longer = new LongIntMap();
+  private final Joins ofValues = new Joins(3, marks);
+  private final Joins ofRoots = new Joins(4, marks);
   private final IntList deliveries = new IntList();
   private int next;
 
@@ -73,6 +79,9 @@ final class Tabulation {
       }
       int fact = next++;
       int value = facts.value(fact);
+      if (shares(fact)) {
+        continue;
+      }
       if (facts.context(fact) == SHARED) {
         share(fact, value);
       } else {
@@ -99,16 +108,63 @@ final class Tabulation {
   }
 
   /** Finds a fact; gives its number, -1 if it was found before or there are too many. */
-  int reach(int context, int value, int path, int mark, int from, int via) {
+  int reach(int context, int value, int fullPath, int mark, int from, int via) {
+    int path = fullPath;
+    if (path != Paths.WHOLE) {
+      path = bounded(context, value, path);
+    }
     if (value == -1
         || facts.find(context, value, path, mark) >= 0
         || Marks.guessed(mark) && facts.find(context, value, path, Marks.asSure(mark)) >= 0) {
       return -1;
     }
+    int known = ofValues.of(LongIntMap.key(context, value), path, mark);
+    if (known != mark && facts.find(context, value, path, known) >= 0) {
+      return -1;
+    }
     if (!work.fact(context == SHARED ? -1 : contexts.function(context))) {
       return -1;
     }
-    return facts.add(context, value, path, mark, from, via);
+    return facts.add(context, value, path, known, from, via);
+  }
+
+  /**
+   * Puts what lies below an object that lives on into its own properties, where all functions find
+   * it; gives false if the value may be an object that does not.
+   */
+  private boolean shares(int fact) {
+    int path = facts.path(fact);
+    int value = facts.value(fact);
+    if (path == Paths.WHOLE || value < 0) {
+      return false;
+    }
+    int[] held = types.of(value);
+    boolean all = held.length > 0;
+    int key = paths.first(path);
+    for (int thing : held) {
+      boolean object = types.things().kind(thing) == Things.Kind.OBJECT;
+      boolean lives = object ? facts.context(fact) == SHARED : stores.livesOn(thing);
+      int node = lives ? types.field(thing, key) : -1;
+      all &= node >= 0 && !object;
+      if (node >= 0 && node != value) {
+        shared(node, paths.rest(path), facts.mark(fact), fact);
+      }
+    }
+    return all;
+  }
+
+  /** A path that is shorter if many of a value are known. */
+  private int bounded(int context, int value, int path) {
+    if (paths.rest(path) == Paths.WHOLE) {
+      return path;
+    }
+    long place = LongIntMap.key(context, value);
+    int known = Math.max(0, longer.get(place));
+    if (known >= MOST_PATHS) {
+      return paths.below(paths.first(path), Paths.WHOLE);
+    }
+    longer.put(place, known + 1);
+    return path;
   }
 
   /** Something that functions share is controlled. */
@@ -148,8 +204,9 @@ final class Tabulation {
     if (root < 0) {
       return;
     }
-    int context = contexts.of(function, root, path, mark);
-    reach(context, root, path, mark, fact);
+    int known = ofRoots.of(root, path, mark);
+    int context = contexts.of(function, root, path, known);
+    reach(context, root, path, known, fact);
     if (contexts.isOpen(context)) {
       return;
     }

@@ -1,0 +1,64 @@
+package dev.emerald.core.internal.flow.taint;
+
+import dev.emerald.core.internal.flow.effects.States;
+import dev.emerald.core.internal.flow.effects.Taint;
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.numbers.LongIntMap;
+
+/**
+ * Keeps the ways few in which one value is known to be controlled: the first few are told apart,
+ * further ones are joined to what holds in all of them. A text that grows in a loop would otherwise
+ * be followed in each of its states.
+ */
+final class Joins {
+
+  private final int most;
+  private final Marks marks;
+  private final LongIntMap pairs = new LongIntMap();
+  private final LongIntMap places = new LongIntMap();
+  private final IntList counts = new IntList(256);
+  private final IntList joined = new IntList(256);
+
+  /** Joins all but the first few of each place. */
+  Joins(int most, Marks marks) {
+    this.most = most;
+    this.marks = marks;
+  }
+
+  /**
+   * The mark that stands for a new one.
+   *
+   * @param place of the value, and the context
+   */
+  int of(long place, int path, int mark) {
+    Taint taint = marks.taint(mark);
+    int kind = path << 6 | taint.origin() << 1 | mark & 1;
+    int pair = pairs.get(place);
+    if (pair < 0) {
+      pair = pairs.size();
+      pairs.putNew(place, pair);
+    }
+    long key = LongIntMap.key(pair, kind);
+    int known = places.get(key);
+    if (known < 0) {
+      places.putNew(key, counts.size());
+      counts.add(1);
+      joined.add(mark);
+      return mark;
+    }
+    Taint all = marks.taint(joined.get(known));
+    int both =
+        marks.of(
+            new Taint(
+                taint.origin(),
+                taint.kinds() | all.kinds(),
+                States.join(taint.state(), all.state())),
+            mark);
+    joined.set(known, both);
+    if (counts.get(known) < most) {
+      counts.set(known, counts.get(known) + 1);
+      return mark;
+    }
+    return both;
+  }
+}
