@@ -3,6 +3,7 @@ module dev.emerald.spi {
   requires static transitive org.jspecify;
 
   exports dev.emerald.spi.ast;
+  exports dev.emerald.spi.container;
   exports dev.emerald.spi.finding;
   exports dev.emerald.spi.flow;
   exports dev.emerald.spi.manifest;
@@ -11,6 +12,7 @@ module dev.emerald.spi {
   exports dev.emerald.spi.roadmap;
   exports dev.emerald.spi.rule;
   exports dev.emerald.spi.scope;
+  exports dev.emerald.spi.shell;
   exports dev.emerald.spi.source;
   exports dev.emerald.spi.version;
 }

@@ -18,6 +18,14 @@ import dev.emerald.rules.auth.JwtSecretInCode;
 import dev.emerald.rules.auth.JwtWithoutKey;
 import dev.emerald.rules.auth.JwtWithoutSignature;
 import dev.emerald.rules.auth.SessionSecretInCode;
+import dev.emerald.rules.container.CopiedFolder;
+import dev.emerald.rules.container.EndedNode;
+import dev.emerald.rules.container.ExposedShell;
+import dev.emerald.rules.container.FloatingImage;
+import dev.emerald.rules.container.RemoteScript;
+import dev.emerald.rules.container.RootUser;
+import dev.emerald.rules.container.SecretInImage;
+import dev.emerald.rules.container.UnlockedInstall;
 import dev.emerald.rules.crypto.BrokenCipher;
 import dev.emerald.rules.crypto.CipherWithoutIv;
 import dev.emerald.rules.crypto.EcbMode;
@@ -29,6 +37,8 @@ import dev.emerald.rules.crypto.UncheckedHostname;
 import dev.emerald.rules.crypto.UnsafeBuffer;
 import dev.emerald.rules.crypto.WeakHash;
 import dev.emerald.rules.crypto.WeakTlsProtocol;
+import dev.emerald.rules.deploy.OpenDebugger;
+import dev.emerald.rules.deploy.UnsafeFlag;
 import dev.emerald.rules.dos.ExponentialRegex;
 import dev.emerald.rules.files.KeyFromToken;
 import dev.emerald.rules.files.PathFromCaller;
@@ -157,6 +167,16 @@ public final class BuiltinRules implements RulePack {
         new JwtWithoutKey(),
         new JwtWithoutSignature(),
         new SessionSecretInCode(),
+        new CopiedFolder(),
+        new EndedNode(),
+        new ExposedShell(),
+        new FloatingImage(),
+        new RemoteScript(),
+        new RootUser(),
+        new SecretInImage(),
+        new UnlockedInstall(),
+        new OpenDebugger(),
+        new UnsafeFlag(),
         new BrokenCipher(),
         new CipherWithoutIv(),
         new EcbMode(),

@@ -15,8 +15,7 @@ public final class Dockerfile implements Manifest {
   private final List<DockerStage> stages;
 
   /** For the engine. */
-  public Dockerfile(
-      SourceText source, List<DockerInstruction> preamble, List<DockerStage> stages) {
+  public Dockerfile(SourceText source, List<DockerInstruction> preamble, List<DockerStage> stages) {
     this.source = Objects.requireNonNull(source, "source");
     this.preamble = List.copyOf(preamble);
     this.stages = List.copyOf(stages);

@@ -93,7 +93,9 @@ public final class ImageName {
     }
     boolean number = end > 0 && end < 6;
     boolean whole = end == text.length() || text.charAt(end) == '.' || text.charAt(end) == '-';
-    return number && whole ? Optional.of(Integer.valueOf(text.substring(0, end))) : Optional.empty();
+    return number && whole
+        ? Optional.of(Integer.valueOf(text.substring(0, end)))
+        : Optional.empty();
   }
 
   @Override

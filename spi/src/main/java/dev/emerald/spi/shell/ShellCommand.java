@@ -24,8 +24,22 @@ public final class ShellCommand {
   /** Programs that run the command behind them; those with true take an argument first. */
   private static final Set<String> WRAPPERS =
       Set.of(
-          "sudo", "env", "exec", "time", "nice", "nohup", "command", "cross-env", "dumb-init",
-          "tini", "xvfb-run", "doas", "builtin", "dotenv", "cross-env-shell", "stdbuf");
+          "sudo",
+          "env",
+          "exec",
+          "time",
+          "nice",
+          "nohup",
+          "command",
+          "cross-env",
+          "dumb-init",
+          "tini",
+          "xvfb-run",
+          "doas",
+          "builtin",
+          "dotenv",
+          "cross-env-shell",
+          "stdbuf");
 
   /** Wrappers with an argument before the command. */
   private static final Set<String> WRAPPERS_WITH_ARGUMENT =

@@ -168,8 +168,14 @@ public final class ProjectLister {
       ManifestKinds.Kind kind = ManifestKinds.of(path).orElse(null);
       if (kind != null) {
         SourceText text = kind.isText() ? manifestText(path) : SourceText.of(path, "");
+        Manifest read = text == null ? null : kind.reader().read(text, around);
+        if (read != null) {
+          others.add(read);
+        }
+      } else if (DockerIgnoreFile.isNamed(path)) {
+        SourceText text = manifestText(path);
         if (text != null) {
-          others.add(kind.reader().read(text, around));
+          others.add(DockerIgnoreFile.read(text));
         }
       }
     }

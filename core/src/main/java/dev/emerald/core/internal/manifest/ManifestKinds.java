@@ -5,11 +5,10 @@ import dev.emerald.core.internal.manifest.lock.ProjectPackages;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.source.SourceText;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of manifests besides package.json and tsconfig.json, which the listing itself needs: a
@@ -20,8 +19,12 @@ public final class ManifestKinds {
   /** Makes a manifest of a text; what is wrong with it goes to the notices. */
   @FunctionalInterface
   public interface Reader {
-    /** Reads a file. Never throws for what it says. */
-    Manifest read(SourceText source, Surroundings around);
+    /**
+     * Reads a file. Never throws for what it says.
+     *
+     * @return null if the text turns out to be none of the kind
+     */
+    @Nullable Manifest read(SourceText source, Surroundings around);
   }
 
   /**
@@ -44,9 +47,6 @@ public final class ManifestKinds {
    */
   public record Kind(boolean isText, Reader reader) {}
 
-  /** A kind that a name alone does not tell. */
-  private record ByPath(Predicate<String> path, Kind kind) {}
-
   private static final Map<String, Kind> BY_NAME =
       Map.ofEntries(
           text("package-lock.json", (source, around) -> around.lockFiles().npm(source)),
@@ -60,8 +60,6 @@ public final class ManifestKinds {
           text(".yarnrc.yml", (source, around) -> ConfigFiles.yarnConfig(source, around.notices())),
           text(".nvmrc", (source, around) -> ConfigFiles.nodeVersion(source)),
           text(".node-version", (source, around) -> ConfigFiles.nodeVersion(source)));
-
-  private static final List<ByPath> BY_PATH = List.of();
 
   private ManifestKinds() {}
 
@@ -80,11 +78,6 @@ public final class ManifestKinds {
     if (byName != null) {
       return Optional.of(byName);
     }
-    for (ByPath each : BY_PATH) {
-      if (each.path().test(path)) {
-        return Optional.of(each.kind());
-      }
-    }
-    return Optional.empty();
+    return Infrastructure.of(path).map(reader -> new Kind(true, reader));
   }
 }

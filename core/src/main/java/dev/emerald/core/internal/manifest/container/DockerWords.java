@@ -145,6 +145,8 @@ final class DockerWords {
 
   private DockerWord made(String written, String template, int from, int to) {
     return new DockerWord(
-        written, variables.expand(template, escape), slice.source().location(from, Math.max(from, to)));
+        written,
+        variables.expand(template, escape),
+        slice.source().location(from, Math.max(from, to)));
   }
 }

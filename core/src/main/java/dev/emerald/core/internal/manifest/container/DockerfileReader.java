@@ -97,8 +97,7 @@ public final class DockerfileReader {
       } else if (instructions++ >= MOST_INSTRUCTIONS) {
         String message = "more than " + MOST_INSTRUCTIONS + " instructions; the rest was not read";
         notices.accept(
-            Notice.of(
-                NoticeKind.LIMIT_REACHED, message, source.path(), source.lineAt(start)));
+            Notice.of(NoticeKind.LIMIT_REACHED, message, source.path(), source.lineAt(start)));
         break;
       } else {
         instruction(start);

@@ -1,0 +1,75 @@
+package dev.emerald.core.internal.manifest;
+
+import dev.emerald.core.internal.manifest.ManifestKinds.Reader;
+import dev.emerald.core.internal.manifest.container.DockerfileReader;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of manifests that say how a project is built, checked and run. */
+final class Infrastructure {
+
+  private Infrastructure() {}
+
+  /**
+   * Who reads a file.
+   *
+   * @param path relative to the root of the project
+   */
+  static Optional<Reader> of(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    if (isDockerfile(name)) {
+      return Optional.of((source, around) -> DockerfileReader.read(source, around.notices()));
+    }
+    return Optional.empty();
+  }
+
+  /** {@code Dockerfile}, {@code Dockerfile.dev}, {@code api.Dockerfile}, {@code Containerfile}. */
+  private static boolean isDockerfile(String name) {
+    if (name.endsWith(".dockerfile") || name.endsWith(".containerfile")) {
+      return true;
+    }
+    for (String base : new String[] {"dockerfile", "containerfile"}) {
+      if (name.equals(base)) {
+        return true;
+      }
+      if (name.startsWith(base + ".") || name.startsWith(base + "-")) {
+        return !isOtherFormat(name.substring(name.lastIndexOf('.') + 1));
+      }
+    }
+    return false;
+  }
+
+  /** Scripts and texts about Dockerfiles, and templates that are none yet. */
+  private static boolean isOtherFormat(String extension) {
+    return switch (extension) {
+      case "dockerignore",
+          "js",
+          "ts",
+          "mjs",
+          "cjs",
+          "md",
+          "txt",
+          "sh",
+          "py",
+          "go",
+          "rb",
+          "json",
+          "yml",
+          "yaml",
+          "j2",
+          "tpl",
+          "tmpl",
+          "template",
+          "erb",
+          "hbs",
+          "mustache",
+          "ejs",
+          "html",
+          "bak",
+          "orig",
+          "lock" ->
+          true;
+      default -> false;
+    };
+  }
+}
