@@ -7,6 +7,7 @@ module dev.emerald.spi {
   exports dev.emerald.spi.finding;
   exports dev.emerald.spi.flow;
   exports dev.emerald.spi.manifest;
+  exports dev.emerald.spi.pipeline;
   exports dev.emerald.spi.project;
   exports dev.emerald.spi.regex;
   exports dev.emerald.spi.roadmap;

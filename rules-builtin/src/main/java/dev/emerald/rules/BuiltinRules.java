@@ -19,12 +19,12 @@ import dev.emerald.rules.auth.JwtWithoutKey;
 import dev.emerald.rules.auth.JwtWithoutSignature;
 import dev.emerald.rules.auth.SessionSecretInCode;
 import dev.emerald.rules.container.CopiedFolder;
+import dev.emerald.rules.container.CopiedSecret;
 import dev.emerald.rules.container.EndedNode;
 import dev.emerald.rules.container.ExposedShell;
 import dev.emerald.rules.container.FloatingImage;
 import dev.emerald.rules.container.RemoteScript;
 import dev.emerald.rules.container.RootUser;
-import dev.emerald.rules.container.SecretInImage;
 import dev.emerald.rules.container.UnlockedInstall;
 import dev.emerald.rules.crypto.BrokenCipher;
 import dev.emerald.rules.crypto.CipherWithoutIv;
@@ -80,6 +80,20 @@ import dev.emerald.rules.injection.TemplateText;
 import dev.emerald.rules.injection.UnsafeDeserializer;
 import dev.emerald.rules.injection.VmAsSandbox;
 import dev.emerald.rules.injection.XPath;
+import dev.emerald.rules.pipeline.AuditIgnored;
+import dev.emerald.rules.pipeline.BroadPermissions;
+import dev.emerald.rules.pipeline.LeakyArtifact;
+import dev.emerald.rules.pipeline.MissingPermissions;
+import dev.emerald.rules.pipeline.MissingPipeline;
+import dev.emerald.rules.pipeline.NoLinter;
+import dev.emerald.rules.pipeline.NoScanner;
+import dev.emerald.rules.pipeline.NoSecurityLinter;
+import dev.emerald.rules.pipeline.PullRequestTarget;
+import dev.emerald.rules.pipeline.ScriptInjection;
+import dev.emerald.rules.pipeline.SecretInPipeline;
+import dev.emerald.rules.pipeline.UnlockedPipelineInstall;
+import dev.emerald.rules.pipeline.UnpinnedAction;
+import dev.emerald.rules.pipeline.UnsecureCommands;
 import dev.emerald.rules.secrets.CredentialsInUrl;
 import dev.emerald.rules.secrets.EnvironmentFile;
 import dev.emerald.rules.secrets.PrivateKeyInRepository;
@@ -173,7 +187,7 @@ public final class BuiltinRules implements RulePack {
         new FloatingImage(),
         new RemoteScript(),
         new RootUser(),
-        new SecretInImage(),
+        new CopiedSecret(),
         new UnlockedInstall(),
         new OpenDebugger(),
         new UnsafeFlag(),
@@ -207,6 +221,20 @@ public final class BuiltinRules implements RulePack {
         new SecretInImage(),
         new SecretUnderItsName(),
         new TokenInRepository(),
+        new AuditIgnored(),
+        new BroadPermissions(),
+        new LeakyArtifact(),
+        new MissingPermissions(),
+        new MissingPipeline(),
+        new NoLinter(),
+        new NoScanner(),
+        new NoSecurityLinter(),
+        new PullRequestTarget(),
+        new ScriptInjection(),
+        new SecretInPipeline(),
+        new UnlockedPipelineInstall(),
+        new UnpinnedAction(),
+        new UnsecureCommands(),
         new DependencyByUrl(),
         new InstallScript(),
         new ScriptRisk(),

@@ -2,6 +2,7 @@ package dev.emerald.core.internal.manifest;
 
 import dev.emerald.core.internal.manifest.ManifestKinds.Reader;
 import dev.emerald.core.internal.manifest.container.DockerfileReader;
+import dev.emerald.core.internal.manifest.pipeline.PipelineReader;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ final class Infrastructure {
     if (isDockerfile(name)) {
       return Optional.of((source, around) -> DockerfileReader.read(source, around.notices()));
     }
-    return Optional.empty();
+    return PipelineReader.systemOf(path)
+        .map(system -> (source, around) -> PipelineReader.read(source, system, around.notices()));
   }
 
   /** {@code Dockerfile}, {@code Dockerfile.dev}, {@code api.Dockerfile}, {@code Containerfile}. */

@@ -1,0 +1,95 @@
+package dev.emerald.rules.pipeline;
+
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.pipeline.Pipeline;
+import dev.emerald.spi.pipeline.PipelineJob;
+import dev.emerald.spi.pipeline.PipelineStep;
+import dev.emerald.spi.pipeline.PipelineSystem;
+import dev.emerald.spi.pipeline.PipelineUse;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleContext;
+import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.rule.RuleInfo.Weight;
+
+/** Actions that are another one tomorrow. */
+@RuleInfo(
+    id = "ci-action-unpinned",
+    title = "An action of somebody else is named by a tag or a branch",
+    severity = Severity.LOW,
+    weight = Weight.ADVICE,
+    cwe = {829, 1357},
+    owasp = {"A08:2021"},
+    roadmap = RoadmapItem.CI_4,
+    why =
+        "Whoever can move the tag, or push to the branch, runs code in the pipeline with its token"
+            + " and its secrets. It has happened to actions that thousands use.",
+    remedy = "Name the full hash of a commit, with the version in a comment; robots update it.",
+    bad =
+        @Example(
+            file = ".github/workflows/a.yml",
+            value =
+                """
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: someone/deploy-action@main
+                """),
+    good =
+        @Example(
+            file = ".github/workflows/a.yml",
+            value =
+                """
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: actions/checkout@v4
+                      - uses: ./.github/actions/setup
+                      - uses: someone/deploy-action@0123456789abcdef0123456789abcdef01234567 # v2
+                """))
+public final class UnpinnedAction implements Rule {
+
+  @Override
+  public void register(Hooks on) {
+    on.manifest(Pipeline.class, UnpinnedAction::check);
+  }
+
+  private static void check(Pipeline pipeline, RuleContext context) {
+    boolean github =
+        pipeline.system() == PipelineSystem.GITHUB_ACTIONS
+            || pipeline.system() == PipelineSystem.GITHUB_ACTION;
+    if (!github) {
+      return;
+    }
+    for (PipelineJob job : pipeline.jobs()) {
+      job.use().ifPresent(use -> check(use, context));
+      for (PipelineStep step : job.steps()) {
+        step.use().ifPresent(use -> check(use, context));
+      }
+    }
+  }
+
+  private static void check(PipelineUse use, RuleContext context) {
+    if (use.local() || use.text().indexOf('$') >= 0) {
+      return;
+    }
+    if (use.pinned()) {
+      context.satisfied(RoadmapItem.CI_4, use.location(), "The action is named by its hash");
+      return;
+    }
+    boolean platform = use.name().startsWith("actions/") || use.name().startsWith("github/");
+    if (!platform) {
+      String version = use.version().orElse("");
+      boolean branch = !version.isEmpty() && version.chars().noneMatch(Character::isDigit);
+      context.report(
+          use.location(),
+          "'" + use.text() + "' is named by " + (branch ? "a branch" : "what can be moved"));
+    }
+  }
+}
