@@ -2,6 +2,7 @@
 module dev.emerald.spi {
   requires static transitive org.jspecify;
 
+  exports dev.emerald.spi.advisory;
   exports dev.emerald.spi.ast;
   exports dev.emerald.spi.container;
   exports dev.emerald.spi.finding;

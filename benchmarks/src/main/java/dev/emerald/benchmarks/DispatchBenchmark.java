@@ -15,6 +15,7 @@ import dev.emerald.core.internal.parse.Language;
 import dev.emerald.core.internal.parse.ParseOptions;
 import dev.emerald.core.internal.parse.Parser;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
+import dev.emerald.spi.advisory.Advisories;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.NodeKind;
 import dev.emerald.spi.ast.SyntaxTree;
@@ -35,6 +36,7 @@ import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -217,6 +219,11 @@ public class DispatchBenchmark {
     @Override
     public boolean imports(String packageName) {
       return false;
+    }
+
+    @Override
+    public Optional<Advisories> advisories() {
+      return Optional.empty();
     }
   }
 

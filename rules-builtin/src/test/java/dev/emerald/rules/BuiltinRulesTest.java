@@ -35,9 +35,11 @@ class BuiltinRulesTest {
 
   private static final RulePack PACK = new BuiltinRules();
 
-  private static final RuleVerifier VERIFIER = RuleVerifier.of(PACK);
+  private static final Path ADVISORIES = Path.of("src/test/resources/advisories");
 
-  private static final RuleDocs PAGES = RuleDocs.of(PACK);
+  private static final RuleVerifier VERIFIER = RuleVerifier.of(PACK).withAdvisories(ADVISORIES);
+
+  private static final RuleDocs PAGES = RuleDocs.of(PACK).withAdvisories(ADVISORIES);
 
   @TestFactory
   Stream<DynamicTest> badExamplesAreFoundAndGoodOnesAreNot() {

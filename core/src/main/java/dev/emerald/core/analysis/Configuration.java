@@ -229,6 +229,17 @@ public final class Configuration {
     }
 
     /**
+     * Tells which versions of packages are known to be vulnerable: a folder of advisories in the
+     * OSV format, a zip of them, an index of them, or a single one. All that are given count.
+     */
+    public Builder advisories(Path... sources) {
+      for (Path source : sources) {
+        parts.advisories.add(new Settings.Named(source.toString(), Place.PROGRAM));
+      }
+      return this;
+    }
+
+    /**
      * Accepts findings, which are then told as suppressed.
      *
      * @param ruleId null for all rules

@@ -8,6 +8,7 @@ import dev.emerald.spi.rule.RuleFacts.ExampleFile;
 import dev.emerald.spi.rule.RuleFacts.OptionFacts;
 import dev.emerald.spi.rule.RulePack;
 import dev.emerald.spi.source.Position;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +25,21 @@ public final class RuleDocs {
   private static final int MOST_CARETS = 100;
 
   private final RulePack pack;
+  private final List<Path> advisories;
 
-  private RuleDocs(RulePack pack) {
+  private RuleDocs(RulePack pack, List<Path> advisories) {
     this.pack = pack;
+    this.advisories = advisories;
   }
 
   /** The pages of the rules of a pack. */
   public static RuleDocs of(RulePack pack) {
-    return new RuleDocs(pack);
+    return new RuleDocs(pack, List.of());
+  }
+
+  /** These pages, for whose examples advisories are at hand. */
+  public RuleDocs withAdvisories(Path... sources) {
+    return new RuleDocs(pack, List.of(sources));
   }
 
   /** The ids of the rules. */
@@ -103,7 +111,7 @@ public final class RuleDocs {
   private void bad(RuleFacts rule, ExampleFile example, List<String> page) {
     example(example, page);
     Report report =
-        new Variants(List.of(pack), RuleVerifier.settings(Set.of(rule.id())))
+        new Variants(List.of(pack), RuleVerifier.settings(Set.of(rule.id()), advisories))
             .plain(Variants.texts(example));
     page.addAll(List.of("", "```text"));
     for (Finding finding : report.findings()) {

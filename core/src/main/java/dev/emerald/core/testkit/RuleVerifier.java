@@ -6,6 +6,7 @@ import dev.emerald.core.internal.config.Place;
 import dev.emerald.core.internal.config.Settings;
 import dev.emerald.spi.finding.Finding;
 import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleFacts;
 import dev.emerald.spi.rule.RuleFacts.ExampleFile;
@@ -57,8 +58,11 @@ public final class RuleVerifier {
   private final List<RulePack> packs;
   private final List<RuleFacts> facts;
 
-  private RuleVerifier(List<RulePack> packs) {
+  private final List<Path> advisories;
+
+  private RuleVerifier(List<RulePack> packs, List<Path> advisories) {
     this.packs = packs;
+    this.advisories = advisories;
     List<RuleFacts> all = new ArrayList<>();
     for (RulePack pack : packs) {
       pack.rules().forEach(rule -> all.add(rule.facts()));
@@ -68,7 +72,7 @@ public final class RuleVerifier {
 
   /** A verifier of the rules of packs. */
   public static RuleVerifier of(RulePack... packs) {
-    return new RuleVerifier(List.of(packs));
+    return new RuleVerifier(List.of(packs), List.of());
   }
 
   /** A verifier of one rule, without models. */
@@ -85,6 +89,11 @@ public final class RuleVerifier {
             return List.of(rule);
           }
         });
+  }
+
+  /** This verifier, whose examples and fixtures are looked at with advisories at hand. */
+  public RuleVerifier withAdvisories(Path... sources) {
+    return new RuleVerifier(packs, List.of(sources));
   }
 
   /** The ids of the rules. */
@@ -127,7 +136,7 @@ public final class RuleVerifier {
     if (rule.bad().isEmpty() || rule.good().isEmpty()) {
       failures.add(ruleId + ": a rule needs a bad and a good example at least");
     }
-    Variants variants = new Variants(packs, settings(Set.of(ruleId)));
+    Variants variants = new Variants(packs, settings(Set.of(ruleId), advisories));
     for (ExampleFile example : rule.bad()) {
       verifyExample(variants, ruleId, example, true, failures);
     }
@@ -151,6 +160,9 @@ public final class RuleVerifier {
       }
     }
     for (Notice notice : report.notices()) {
+      if (notice.kind() == NoticeKind.CONFIGURATION) {
+        continue;
+      }
       failures.add(head + ": " + notice + " in\n" + example.text());
     }
     for (String difference : variants.differences(texts, report)) {
@@ -181,7 +193,7 @@ public final class RuleVerifier {
         throw new AssertionError(folder + " expects something of '" + rule + "': no such rule");
       }
     }
-    Variants variants = new Variants(packs, settings(rules));
+    Variants variants = new Variants(packs, settings(rules, advisories));
     Report report = variants.plain(fixture.texts());
     StringBuilder text = new StringBuilder(fixture.differences(report));
     for (String difference : variants.differences(fixture.texts(), report)) {
@@ -228,11 +240,14 @@ public final class RuleVerifier {
     }
   }
 
-  static Settings settings(Set<String> rules) {
+  static Settings settings(Set<String> rules, List<Path> advisories) {
     Settings.Builder settings = new Settings.Builder();
     settings.profile = Profile.AUDIT;
     for (String rule : rules) {
       settings.only.add(new Settings.Named(rule, Place.PROGRAM));
+    }
+    for (Path source : advisories) {
+      settings.advisories.add(new Settings.Named(source.toString(), Place.PROGRAM));
     }
     return settings.build();
   }

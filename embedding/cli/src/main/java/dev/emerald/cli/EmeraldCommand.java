@@ -43,7 +43,10 @@ final class EmeraldCommand implements Runnable {
         new CommandLine(new EmeraldCommand())
             .addSubcommand(new ScanCommand(shell))
             .addSubcommand(new RoadmapCommand(shell))
-            .addSubcommand(new RulesCommand(shell));
+            .addSubcommand(new RulesCommand(shell))
+            .addSubcommand(
+                new CommandLine(new AdvisoriesCommand())
+                    .addSubcommand(new AdvisoriesCommand.Build(shell)));
     IVersionProvider version = () -> new String[] {"emerald " + Main.version()};
     line.getCommandSpec().versionProvider(version);
     line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(version));
@@ -65,7 +68,8 @@ final class EmeraldCommand implements Runnable {
   /** Without a command there is nothing to do but to say which there are. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given: scan, roadmap or rules?");
+    throw new ParameterException(
+        spec.commandLine(), "no command given: scan, roadmap, rules or advisories?");
   }
 
   private static int wrongUsage(ParameterException e, Shell shell) {

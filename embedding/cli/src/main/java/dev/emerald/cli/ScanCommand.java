@@ -127,6 +127,14 @@ final class ScanCommand implements Callable<Integer> {
   private @Nullable Path config;
 
   @Option(
+      names = "--advisories",
+      paramLabel = "PATH",
+      description =
+          "Advisories in the OSV format to look the packages of lock files up in: a folder, a zip,"
+              + " or what emerald advisories build makes of them; can be repeated.")
+  private List<Path> advisories = new ArrayList<>();
+
+  @Option(
       names = "--no-project-config",
       description = "Do not obey the projects' own emerald.json: for code you do not trust.")
   private boolean noProjectConfig;
@@ -222,6 +230,9 @@ final class ScanCommand implements Callable<Integer> {
     Configuration.Builder builder =
         config == null ? Configuration.builder() : read(shell.resolve(config)).toBuilder();
     builder.include(include.toArray(String[]::new)).exclude(exclude.toArray(String[]::new));
+    for (Path path : advisories) {
+      builder.advisories(AdvisoriesCommand.existing(path, shell));
+    }
     if (!rules.isEmpty()) {
       builder.only(rules);
     }

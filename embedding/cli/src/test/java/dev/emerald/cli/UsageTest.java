@@ -41,7 +41,8 @@ final class UsageTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``                    | no command given: scan, roadmap or rules? (emerald --help says more)",
+        "``                    | no command given: scan, roadmap, rules or advisories?"
+            + " (emerald --help says more)",
         "scna                  | did you mean scan?",
         "scan --formt x        | unknown option: '--formt'; did you mean --format?",
         "scan -f xml           | '--format': 'xml' is none of text, json, sarif (emerald scan"

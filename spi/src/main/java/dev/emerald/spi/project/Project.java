@@ -1,8 +1,10 @@
 package dev.emerald.spi.project;
 
+import dev.emerald.spi.advisory.Advisories;
 import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.scope.ApiPattern;
 import java.util.List;
+import java.util.Optional;
 
 /** The project under analysis: what was listed, and what its code uses. */
 public interface Project {
@@ -24,4 +26,12 @@ public interface Project {
 
   /** Whether any file imports a package, or a path within it. */
   boolean imports(String packageName);
+
+  /**
+   * What is known of the packages in the project's lock files.
+   *
+   * @return empty if whoever started the analysis gave no advisories: then nothing is known, for
+   *     better or worse
+   */
+  Optional<Advisories> advisories();
 }

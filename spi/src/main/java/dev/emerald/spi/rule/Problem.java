@@ -1,6 +1,7 @@
 package dev.emerald.spi.rule;
 
 import dev.emerald.spi.finding.Confidence;
+import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.finding.Step;
 import dev.emerald.spi.source.Location;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ public final class Problem {
 
   private final Location location;
   private final String message;
+  private final @Nullable Severity severity;
   private final @Nullable Confidence confidence;
   private final List<Step> trace;
   private final List<Location> secrets;
@@ -21,11 +23,13 @@ public final class Problem {
   private Problem(
       Location location,
       String message,
+      @Nullable Severity severity,
       @Nullable Confidence confidence,
       List<Step> trace,
       List<Location> secrets) {
     this.location = Objects.requireNonNull(location, "location");
     this.message = Objects.requireNonNull(message, "message");
+    this.severity = severity;
     this.confidence = confidence;
     this.trace = trace;
     this.secrets = secrets;
@@ -38,20 +42,34 @@ public final class Problem {
    * @param message what is wrong, one sentence without a full stop at the end
    */
   public static Problem at(Location location, String message) {
-    return new Problem(location, message, null, List.of(), List.of());
+    return new Problem(location, message, null, null, List.of(), List.of());
   }
 
   /** This problem, reported with a confidence other than the rule's own. */
   public Problem withConfidence(Confidence surer) {
     return new Problem(
-        location, message, Objects.requireNonNull(surer, "confidence"), trace, secrets);
+        location,
+        message,
+        severity,
+        Objects.requireNonNull(surer, "confidence"),
+        trace,
+        secrets);
+  }
+
+  /**
+   * This problem, reported with a severity other than the rule's own. One that the configuration
+   * gives the rule has the last word.
+   */
+  public Problem withSeverity(Severity other) {
+    return new Problem(
+        location, message, Objects.requireNonNull(other, "severity"), confidence, trace, secrets);
   }
 
   /** This problem with one more step on the way from the cause to the flagged code. */
   public Problem withStep(Location at, String note) {
     List<Step> longer = new ArrayList<>(trace);
     longer.add(new Step(at, note));
-    return new Problem(location, message, confidence, List.copyOf(longer), secrets);
+    return new Problem(location, message, severity, confidence, List.copyOf(longer), secrets);
   }
 
   /**
@@ -61,7 +79,7 @@ public final class Problem {
   public Problem withSecret(Location secret) {
     List<Location> more = new ArrayList<>(secrets);
     more.add(Objects.requireNonNull(secret, "secret"));
-    return new Problem(location, message, confidence, trace, List.copyOf(more));
+    return new Problem(location, message, severity, confidence, trace, List.copyOf(more));
   }
 
   /** The flagged code. */
@@ -72,6 +90,11 @@ public final class Problem {
   /** What is wrong. */
   public String message() {
     return message;
+  }
+
+  /** The severity, if it is not the rule's own. */
+  public Optional<Severity> severity() {
+    return Optional.ofNullable(severity);
   }
 
   /** The confidence, if it is not the rule's own. */

@@ -22,6 +22,7 @@ public final class Settings {
   private final List<IgnoreEntry> ignores;
   private final List<Named> packs;
   private final List<Named> only;
+  private final List<Named> advisories;
   private final boolean projectConfiguration;
   private final boolean suppressionComments;
 
@@ -35,6 +36,7 @@ public final class Settings {
     ignores = List.copyOf(builder.ignores);
     packs = List.copyOf(builder.packs);
     only = List.copyOf(builder.only);
+    advisories = List.copyOf(builder.advisories);
     projectConfiguration = builder.projectConfiguration;
     suppressionComments = builder.suppressionComments;
   }
@@ -84,6 +86,11 @@ public final class Settings {
     return only;
   }
 
+  /** Paths of advisories; those of a file are relative to the folder it lies in. */
+  public List<Named> advisories() {
+    return advisories;
+  }
+
   /** Whether the project's own file is obeyed. */
   public boolean projectConfiguration() {
     return projectConfiguration;
@@ -128,6 +135,7 @@ public final class Settings {
             .toList());
     add(parts, "excluded: ", exclude);
     add(parts, "included: ", include);
+    add(parts, "advisories: ", advisories.stream().map(Named::name).toList());
     add(parts, "packs: ", packs.stream().map(Named::name).toList());
     return parts.isEmpty() ? "it says nothing" : String.join("; ", parts);
   }
@@ -141,7 +149,10 @@ public final class Settings {
     }
   }
 
-  /** These settings with others laid over them. */
+  /**
+   * These settings with others laid over them. Advisories are not taken over: who names them says
+   * where they may lie.
+   */
   public Settings with(Settings over) {
     Builder both = new Builder(this);
     both.profile = over.profile == null ? profile : over.profile;
@@ -161,7 +172,7 @@ public final class Settings {
   /**
    * A name and where it was written.
    *
-   * @param name of a pack or a rule
+   * @param name of a pack or a rule, or a path
    */
   public record Named(String name, Place place) {}
 
@@ -195,6 +206,9 @@ public final class Settings {
     /** See {@link Settings#only()}. */
     public final List<Named> only = new ArrayList<>();
 
+    /** See {@link Settings#advisories()}. */
+    public final List<Named> advisories = new ArrayList<>();
+
     /** See {@link Settings#projectConfiguration()}. */
     public boolean projectConfiguration = true;
 
@@ -215,6 +229,7 @@ public final class Settings {
       ignores.addAll(said.ignores);
       packs.addAll(said.packs);
       only.addAll(said.only);
+      advisories.addAll(said.advisories);
       projectConfiguration = said.projectConfiguration;
       suppressionComments = said.suppressionComments;
     }

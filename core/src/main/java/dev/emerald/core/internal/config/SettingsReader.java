@@ -39,6 +39,7 @@ public final class SettingsReader {
           "rules",
           "overrides",
           "ignore",
+          "advisories",
           "packs");
   private static final List<String> OVERRIDE_KEYS = List.of("files", "rules");
   private static final List<String> IGNORE_KEYS = List.of("rule", "path", "reason", "until");
@@ -78,6 +79,7 @@ public final class SettingsReader {
         case "rules" -> into.rules.addAll(rules(value));
         case "overrides" -> each(member, this::readOverride);
         case "ignore" -> each(member, this::readIgnore);
+        case "advisories" -> readAdvisories(member);
         case "packs" ->
             each(
                 member,
@@ -124,6 +126,12 @@ public final class SettingsReader {
       throw mistake(entry, "an entry of 'ignore' needs a 'reason'");
     }
     into.ignores.add(new IgnoreEntry(rule, path, reason, until, at(entry)));
+  }
+
+  private void readAdvisories(JsonMember member) {
+    for (String path : patterns(member)) {
+      into.advisories.add(new Settings.Named(path, at(member)));
+    }
   }
 
   private LocalDate date(JsonValue place, String text) {

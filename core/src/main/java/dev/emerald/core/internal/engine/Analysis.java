@@ -68,6 +68,7 @@ final class Analysis {
   private final BacktrackingVerdicts verdicts = new BacktrackingVerdicts();
   private final Report.Builder report = Report.builder();
   private final List<Notice> notices = new ArrayList<>();
+  private final AdvisoriesOnDemand advisories = new AdvisoriesOnDemand(notices::add);
   private final List<Said> said = new ArrayList<>();
   private RulePlan plan;
   private @Nullable ProjectFiles files;
@@ -102,6 +103,7 @@ final class Analysis {
       notices.add(Notice.of(NoticeKind.NOT_ANALYSED, String.valueOf(e.getMessage())));
       return;
     }
+    advisories.ofCaller(plan.settings());
     obeyProjectConfiguration(opened);
     stop.check();
     ProjectFiles listed =
@@ -118,7 +120,12 @@ final class Analysis {
     ApiLinks links = link(listed, read);
     stop.check();
     ProjectView view =
-        ProjectView.of(listed, read.stream().map(ReadFile::file).toList(), plan.mode(), links);
+        ProjectView.of(
+            listed,
+            read.stream().map(ReadFile::file).toList(),
+            plan.mode(),
+            links,
+            advisories.read(listed));
     project = view;
     List<ApiUse> uses = new ArrayList<>();
     FlowPass flow = new FlowPass(engine.flowModels(), plan, links, read.size());
@@ -158,6 +165,7 @@ final class Analysis {
       }
       Settings own = SettingsReader.read(SourceText.of(Configuration.FILE_NAME, text.text()));
       plan = engine.planWith(own);
+      advisories.ofProject(own, opened.tree());
       notices.add(
           Notice.of(
               NoticeKind.CONFIGURATION,

@@ -4,6 +4,7 @@ import dev.emerald.core.analysis.Configuration;
 import dev.emerald.core.internal.bind.links.ApiLinks;
 import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.files.SourceFile;
+import dev.emerald.spi.advisory.Advisories;
 import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.ApiUse;
@@ -34,17 +35,20 @@ final class ProjectView implements Project {
   private final List<Manifest> manifests;
   private final Set<String> imports = new TreeSet<>();
   private final UnaryOperator<String> canonical;
+  private final @Nullable Advisories advisories;
   private volatile @Nullable Map<String, List<ApiUse>> uses;
 
   private ProjectView(
       List<FileView> files,
       List<ProjectPackage> packages,
       List<Manifest> manifests,
-      UnaryOperator<String> canonical) {
+      UnaryOperator<String> canonical,
+      @Nullable Advisories advisories) {
     this.files = List.copyOf(files);
     this.packages = List.copyOf(packages);
     this.manifests = manifests.stream().sorted(BY_PATH).toList();
     this.canonical = canonical;
+    this.advisories = advisories;
     for (FileView file : files) {
       imports.addAll(file.imports());
     }
@@ -54,9 +58,14 @@ final class ProjectView implements Project {
    * The project.
    *
    * @param read those of its sources that are looked at, by path
+   * @param advisories what is known of its packages; null if nobody asked
    */
   static ProjectView of(
-      ProjectFiles listed, List<SourceFile> read, Configuration.Mode mode, ApiLinks links) {
+      ProjectFiles listed,
+      List<SourceFile> read,
+      Configuration.Mode mode,
+      ApiLinks links,
+      @Nullable Advisories advisories) {
     TreeMap<String, ProjectPackage> packages = new TreeMap<>();
     for (dev.emerald.core.internal.files.ProjectPackage each : listed.packages()) {
       PackageJson manifest = each.manifest();
@@ -90,7 +99,11 @@ final class ProjectView implements Project {
     manifests.addAll(listed.tsConfigs().values());
     manifests.addAll(listed.manifests());
     return new ProjectView(
-        files, List.copyOf(packages.values()), manifests, links.models()::canonicalPath);
+        files,
+        List.copyOf(packages.values()),
+        manifests,
+        links.models()::canonicalPath,
+        advisories);
   }
 
   private static ProjectPackage root(Configuration.Mode mode) {
@@ -166,6 +179,11 @@ final class ProjectView implements Project {
   @Override
   public boolean imports(String packageName) {
     return imports.contains(packageName);
+  }
+
+  @Override
+  public Optional<Advisories> advisories() {
+    return Optional.ofNullable(advisories);
   }
 
   /** A file of the project. */

@@ -153,8 +153,12 @@ final class ReportMaker {
 
   /** The severity; the one that the configuration gives counts as it is. */
   private static Severity severity(Pending each) {
-    Severity own = each.plan().severity(each.rule());
-    if (!each.lower() || each.plan().chosen(each.rule())) {
+    Severity set = each.plan().severity(each.rule());
+    if (each.plan().chosen(each.rule())) {
+      return set;
+    }
+    Severity own = each.problem().severity().orElse(set);
+    if (!each.lower()) {
       return own;
     }
     return switch (own) {

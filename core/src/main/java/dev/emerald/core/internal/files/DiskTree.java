@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A folder on disk. Links are told as such and never followed. */
 public final class DiskTree implements FileTree {
@@ -45,6 +46,21 @@ public final class DiskTree implements FileTree {
       throw new NotDirectoryException(root + " is not a folder");
     }
     return new DiskTree(real);
+  }
+
+  /**
+   * Where a path of the tree lies.
+   *
+   * @param path relative to the root
+   * @return empty if it is not there, or leads out of the root
+   */
+  public Optional<Path> inside(String path) {
+    try {
+      Path real = root.resolve(path).toRealPath();
+      return real.startsWith(root) ? Optional.of(real) : Optional.empty();
+    } catch (IOException | InvalidPathException | SecurityException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -55,7 +55,11 @@ final class ConfigFiles {
   }
 
   private static Span withoutComment(String text, Span value) {
-    if (value.length() > 0 && "\"'".indexOf(text.charAt(value.start())) >= 0) {
+    boolean quoted =
+        value.length() > 1
+            && "\"'".indexOf(text.charAt(value.start())) >= 0
+            && text.charAt(value.end() - 1) == text.charAt(value.start());
+    if (quoted) {
       return value;
     }
     for (int i = value.start(); i < value.end(); i++) {
