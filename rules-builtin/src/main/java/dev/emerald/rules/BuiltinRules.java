@@ -104,7 +104,17 @@ import dev.emerald.rules.secrets.SecretInImage;
 import dev.emerald.rules.secrets.SecretUnderItsName;
 import dev.emerald.rules.secrets.TokenInRepository;
 import dev.emerald.rules.supply.DependencyByUrl;
+import dev.emerald.rules.supply.DeprecatedPackage;
 import dev.emerald.rules.supply.InstallScript;
+import dev.emerald.rules.supply.KnownMalicious;
+import dev.emerald.rules.supply.KnownVulnerable;
+import dev.emerald.rules.supply.LockHost;
+import dev.emerald.rules.supply.LockIgnored;
+import dev.emerald.rules.supply.LockIntegrity;
+import dev.emerald.rules.supply.LockMissing;
+import dev.emerald.rules.supply.LockOutOfStep;
+import dev.emerald.rules.supply.OverrideSource;
+import dev.emerald.rules.supply.RegistryInsecure;
 import dev.emerald.rules.supply.ScriptRisk;
 import dev.emerald.rules.supply.ShadowedBuiltin;
 import dev.emerald.rules.supply.UnboundedRange;
@@ -237,6 +247,16 @@ public final class BuiltinRules implements RulePack {
         new UnsecureCommands(),
         new DependencyByUrl(),
         new InstallScript(),
+        new KnownMalicious(),
+        new KnownVulnerable(),
+        new DeprecatedPackage(),
+        new LockHost(),
+        new LockIgnored(),
+        new LockIntegrity(),
+        new LockMissing(),
+        new LockOutOfStep(),
+        new OverrideSource(),
+        new RegistryInsecure(),
         new ScriptRisk(),
         new ShadowedBuiltin(),
         new UnboundedRange(),

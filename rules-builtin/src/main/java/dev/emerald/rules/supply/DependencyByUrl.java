@@ -83,7 +83,8 @@ public final class DependencyByUrl implements Rule {
     }
   }
 
-  private static @Nullable String problem(String range) {
+  /** What is wrong with where a range comes from; null if nothing is. */
+  static @Nullable String problem(String range) {
     if (range.startsWith("http:") || range.startsWith("git:") || range.startsWith("git+http:")) {
       return "a server that anybody on the way can speak for";
     }

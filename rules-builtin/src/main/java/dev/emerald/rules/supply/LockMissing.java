@@ -1,0 +1,123 @@
+package dev.emerald.rules.supply;
+
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.manifest.Dependency;
+import dev.emerald.spi.manifest.DependencyGraph;
+import dev.emerald.spi.manifest.DependencyKind;
+import dev.emerald.spi.manifest.PackageJson;
+import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleContext;
+import dev.emerald.spi.rule.RuleInfo;
+
+/** Dependencies that nothing holds in place. */
+@RuleInfo(
+    id = "supply-lock-missing",
+    title = "Dependencies without a lock file",
+    severity = Severity.HIGH,
+    cwe = {1357, 829},
+    owasp = {"A06:2021"},
+    roadmap = RoadmapItem.CI_4,
+    why =
+        "Each install takes the newest versions that the ranges allow, down to the last dependency"
+            + " of a dependency: nobody has looked at them, no two machines run the same, and a"
+            + " version that a thief of an account has published is taken within minutes.",
+    remedy =
+        "Commit the lock file that the package manager writes, and install from it alone in the"
+            + " pipeline (npm ci).",
+    bad =
+        @Example(
+            file = "package.json",
+            value =
+                """
+                { "name": "a", "private": true, "dependencies": { "left": "^1.2.0" } }
+                """),
+    good = {
+      @Example(
+          file = "package.json",
+          value =
+              """
+              { "name": "a", "private": true, "dependencies": { "near": "file:../near" } }
+              """),
+      @Example(
+          file = "yarn.lock",
+          packageJson =
+              """
+              { "name": "a", "private": true, "dependencies": { "left": "^1.2.0" } }
+              """,
+          value =
+              """
+              left@^1.2.0:
+                version "1.2.3"
+              """)
+    })
+public final class LockMissing implements Rule {
+
+  @Override
+  public void register(Hooks on) {
+    on.manifest(PackageJson.class, this::check);
+  }
+
+  private void check(PackageJson manifest, RuleContext context) {
+    Dependency first = null;
+    for (Dependency dependency : manifest.dependencies()) {
+      if (first == null
+          && dependency.kind() != DependencyKind.PEER
+          && !isLocal(dependency.range())) {
+        first = dependency;
+      }
+    }
+    String folder = Folders.of(manifest);
+    if (first == null || isLocked(folder, context.project())) {
+      return;
+    }
+    boolean library = isLibrary(folder, context.project());
+    Problem problem =
+        Problem.at(
+            first.nameLocation(),
+            library
+                ? "No lock file says which versions are developed and tested with"
+                : "No lock file says which versions of '%s' and the others are installed"
+                    .formatted(first.name()));
+    context.report(library ? problem.withSeverity(Severity.LOW) : problem);
+  }
+
+  private static boolean isLocal(String range) {
+    return range.startsWith("file:")
+        || range.startsWith("link:")
+        || range.startsWith("workspace:")
+        || range.startsWith("portal:");
+  }
+
+  /** Whether a lock file is there or further out, or the root of the workspaces is to have it. */
+  private static boolean isLocked(String folder, Project project) {
+    for (DependencyGraph graph : project.manifests(DependencyGraph.class)) {
+      if (Folders.isIn(graph.directory(), folder)) {
+        return true;
+      }
+    }
+    for (ProjectPackage each : project.packages()) {
+      boolean root =
+          each.manifest().filter(outer -> !outer.workspaces().isEmpty()).isPresent()
+              && !each.directory().equals(folder);
+      if (root && Folders.isIn(each.directory(), folder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLibrary(String folder, Project project) {
+    for (ProjectPackage each : project.packages()) {
+      if (each.directory().equals(folder)) {
+        return each.mode() == ProjectPackage.Mode.LIBRARY;
+      }
+    }
+    return false;
+  }
+}
