@@ -1,7 +1,7 @@
 package dev.emerald.spi.manifest;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +40,7 @@ final class GraphWalk {
    */
   private static Map<LockedPackage, LockedDependency> walk(
       List<LockedPackage> all, Map<LockedPackage, LockedDependency> known, int without) {
-    Map<LockedPackage, LockedDependency> reached = new IdentityHashMap<>(known);
+    Map<LockedPackage, LockedDependency> reached = new HashMap<>(known);
     List<LockedPackage> open = new ArrayList<>();
     for (LockedPackage each : all) {
       if (each.origin() == PackageOrigin.PROJECT) {
