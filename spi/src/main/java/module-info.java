@@ -5,6 +5,7 @@ module dev.emerald.spi {
   exports dev.emerald.spi.advisory;
   exports dev.emerald.spi.ast;
   exports dev.emerald.spi.container;
+  exports dev.emerald.spi.deploy;
   exports dev.emerald.spi.finding;
   exports dev.emerald.spi.flow;
   exports dev.emerald.spi.manifest;

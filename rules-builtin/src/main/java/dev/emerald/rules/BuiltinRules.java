@@ -37,8 +37,18 @@ import dev.emerald.rules.crypto.UncheckedHostname;
 import dev.emerald.rules.crypto.UnsafeBuffer;
 import dev.emerald.rules.crypto.WeakHash;
 import dev.emerald.rules.crypto.WeakTlsProtocol;
+import dev.emerald.rules.deploy.MountedSocket;
+import dev.emerald.rules.deploy.OpenDatabase;
 import dev.emerald.rules.deploy.OpenDebugger;
+import dev.emerald.rules.deploy.PodAsRoot;
+import dev.emerald.rules.deploy.PrivilegedContainer;
+import dev.emerald.rules.deploy.ProxyTraps;
+import dev.emerald.rules.deploy.ProxyWithoutTls;
+import dev.emerald.rules.deploy.PublishedDatabase;
+import dev.emerald.rules.deploy.ServiceAsRoot;
+import dev.emerald.rules.deploy.UncheckedCluster;
 import dev.emerald.rules.deploy.UnsafeFlag;
+import dev.emerald.rules.deploy.WildcardRole;
 import dev.emerald.rules.dos.ExponentialRegex;
 import dev.emerald.rules.files.KeyFromToken;
 import dev.emerald.rules.files.PathFromCaller;
@@ -200,6 +210,16 @@ public final class BuiltinRules implements RulePack {
         new CopiedSecret(),
         new UnlockedInstall(),
         new OpenDebugger(),
+        new MountedSocket(),
+        new OpenDatabase(),
+        new PodAsRoot(),
+        new PrivilegedContainer(),
+        new ProxyTraps(),
+        new ProxyWithoutTls(),
+        new PublishedDatabase(),
+        new ServiceAsRoot(),
+        new UncheckedCluster(),
+        new WildcardRole(),
         new UnsafeFlag(),
         new BrokenCipher(),
         new CipherWithoutIv(),

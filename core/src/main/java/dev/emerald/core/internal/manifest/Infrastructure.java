@@ -2,7 +2,9 @@ package dev.emerald.core.internal.manifest;
 
 import dev.emerald.core.internal.manifest.ManifestKinds.Reader;
 import dev.emerald.core.internal.manifest.container.DockerfileReader;
+import dev.emerald.core.internal.manifest.deploy.DeployFiles;
 import dev.emerald.core.internal.manifest.pipeline.PipelineReader;
+import dev.emerald.spi.pipeline.PipelineSystem;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,8 +23,27 @@ final class Infrastructure {
     if (isDockerfile(name)) {
       return Optional.of((source, around) -> DockerfileReader.read(source, around.notices()));
     }
-    return PipelineReader.systemOf(path)
-        .map(system -> (source, around) -> PipelineReader.read(source, system, around.notices()));
+    Optional<PipelineSystem> system = PipelineReader.systemOf(path);
+    if (system.isPresent()) {
+      return Optional.of(
+          (source, around) -> PipelineReader.read(source, system.get(), around.notices()));
+    }
+    return deployment(path, name);
+  }
+
+  private static Optional<Reader> deployment(String path, String name) {
+    if (DeployFiles.isCompose(name)) {
+      return Optional.of((source, around) -> DeployFiles.compose(source, around.notices()));
+    }
+    if (DeployFiles.isYaml(name)) {
+      return Optional.of((source, around) -> DeployFiles.kubernetes(source, around.notices()));
+    }
+    if (DeployFiles.isNginx(path, name)) {
+      return Optional.of((source, around) -> DeployFiles.nginx(source, around.notices()));
+    }
+    return name.endsWith(".service")
+        ? Optional.of((source, around) -> DeployFiles.unit(source))
+        : Optional.empty();
   }
 
   /** {@code Dockerfile}, {@code Dockerfile.dev}, {@code api.Dockerfile}, {@code Containerfile}. */
