@@ -24,7 +24,7 @@ import dev.emerald.spi.rule.RuleInfo;
         @Example(
             """
             const app = require('express')();
-            app.get('/:page', (req, res) => res.send(require('./pages/' + req.params.page).render()));
+            app.get('/:page', (req, res) => res.send(require(req.params.page).render()));
             """),
     good =
         @Example(

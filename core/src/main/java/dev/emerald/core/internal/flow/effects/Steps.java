@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of data in the instruction that makes something of it. */
 final class Steps {
 
+  private static final long HTML_MARKS = Metachars.of("<>&\"'");
+
   private final FlowModels models;
   private final Kinds kinds;
   private final Values values;
@@ -273,7 +275,9 @@ final class Steps {
   /** An element of an array within the text of all. */
   private @Nullable Taint listed(FileFlow file, Body body, int to, Taint taint) {
     String between = values.text(file, body, Values.argument(body, to, 0));
-    long state = taint.state() & ~Metachars.of(between == null ? "," : between);
+    // The tags that a separator brings are the author's own: what was escaped stays so.
+    long brought = Metachars.of(between == null ? "," : between) & ~HTML_MARKS;
+    long state = taint.state() & ~brought;
     String before = unknown();
     Values.At array = values.origin(file, body, Values.receiver(body, to));
     if (array.value() >= 0 && array.op() == Op.ARRAY) {

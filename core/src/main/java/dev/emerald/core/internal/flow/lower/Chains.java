@@ -231,12 +231,15 @@ final class Chains {
   // ---- calls
 
   private boolean required(Expression link, Expression callee) {
-    return link instanceof CallExpression call
-        && callee instanceof Identifier id
+    return link instanceof CallExpression call && isRequire(callee) && specifier(call) != null;
+  }
+
+  /** Whether an expression is the function that loads modules. */
+  private boolean isRequire(Expression callee) {
+    return callee instanceof Identifier id
         && id.name().equals("require")
         && body.closures.variable(id) == null
-        && body.file.names.symbolAt(id.number()) == null
-        && specifier(call) != null;
+        && body.file.names.symbolAt(id.number()) == null;
   }
 
   private @Nullable String specifier(CallExpression call) {
@@ -266,7 +269,8 @@ final class Chains {
         receiver >= 0 && code.op(receiver) == Op.CALL && then(call)
             ? afterwards(receiver, call)
             : arguments(call.arguments());
-    int value = call(callee, receiver, arguments, call, body.file.api(call.callee()));
+    int api = isRequire(call.callee()) ? body.file.name("require") : body.file.api(call.callee());
+    int value = call(callee, receiver, arguments, call, api);
     helpers.after(call, value);
     return value;
   }

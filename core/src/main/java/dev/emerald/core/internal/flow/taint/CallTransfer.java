@@ -152,11 +152,15 @@ final class CallTransfer {
 
   /** A value is assigned to a property that is a sink. */
   void assigned(int fact, int function, Body body, int u) {
-    String of = all.apis.name(function, body.a(u));
-    if (of == null || all.facts.path(fact) != Paths.WHOLE) {
+    if (all.facts.path(fact) != Paths.WHOLE) {
       return;
     }
-    FlowModels.Api model = all.apis.of(of + "." + program.flowOf(function).name(body.b(u)));
+    String of = all.apis.name(function, body.a(u));
+    String property = program.flowOf(function).name(body.b(u));
+    FlowModels.Api model = of == null ? null : all.apis.of(of + "." + property);
+    if (model == null) {
+      model = all.apis.method(property);
+    }
     if (model == null) {
       return;
     }
