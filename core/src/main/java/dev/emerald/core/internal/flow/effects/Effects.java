@@ -29,6 +29,14 @@ public interface Effects {
   }
 
   /**
+   * What comes from outside by a line of a model.
+   *
+   * @param value the call or the value that the line is about
+   * @return null if a condition of the line does not hold
+   */
+  @Nullable Taint source(FileFlow file, Body body, int value, FlowModels.Source source);
+
+  /**
    * What is known at {@code to} of data that comes from its operand {@code from}.
    *
    * @param to an instruction that makes a value of its operands: CONCAT, BINARY, UNARY, CALL, NEW,

@@ -40,6 +40,16 @@ public final class FlowEffects implements Effects {
   }
 
   @Override
+  public @Nullable Taint source(FileFlow file, Body body, int value, FlowModels.Source source) {
+    for (String word : source.words()) {
+      if (!sinks.isCalledSo(file, body, value, word)) {
+        return null;
+      }
+    }
+    return source(source.origin(), source.words());
+  }
+
+  @Override
   public @Nullable Taint through(
       FileFlow file,
       Body body,

@@ -41,7 +41,7 @@ final class Sinks {
         case "host" -> state = States.withUrl(state, States.URL_HOST);
         case "unquoted" -> state = States.withQuotes(state, States.UNQUOTED);
         default -> {
-          if (!holds(file, body, call, word, taint.origin(), state)) {
+          if (!holds(file, body, call, argument, word, taint.origin(), state)) {
             return Reach.NONE;
           }
         }
@@ -53,7 +53,8 @@ final class Sinks {
     return family.reach(state);
   }
 
-  private boolean holds(FileFlow file, Body body, int call, String word, int origin, long state) {
+  private boolean holds(
+      FileFlow file, Body body, int call, int argument, String word, int origin, long state) {
     switch (word) {
       case "text":
         return States.composed(state) || States.has(state, States.TEXT);
@@ -65,17 +66,40 @@ final class Sinks {
         // Which program is started is for the caller of a package to say.
         return (state & States.BEFORE) == 0 && origin != library;
       case "dash":
-        return Family.OPTION.reach(state) != Reach.NONE;
+        return Family.OPTION.reach(state) != Reach.NONE && !endsOptions(file, body, call, argument);
       default:
         break;
     }
+    return isCalledSo(file, body, call, word);
+  }
+
+  /** Whether the other arguments of a call are as a word of a model says. */
+  boolean isCalledSo(FileFlow file, Body body, int call, String word) {
     if (word.startsWith("option:")) {
       return option(file, body, call, word.substring(7));
     }
     if (word.startsWith("!option:")) {
-      return !isKnownTrue(file, body, call, word.substring(8));
+      return !hasOption(file, body, call, word.substring(8));
     }
     return !word.startsWith("arg:") || argument(file, body, call, word.substring(4));
+  }
+
+  /** Whether {@code --} is among the elements of a list of arguments: no option follows it. */
+  private boolean endsOptions(FileFlow file, Body body, int call, int argument) {
+    int list = arguments(body, call);
+    int value = argument < 0 || list < 0 ? -1 : Values.argument(body, call, argument);
+    Values.At array = values.origin(file, body, value);
+    if (array.value() < 0 || array.op() != Op.ARRAY) {
+      return false;
+    }
+    int elements = array.body().c(array.value());
+    for (int i = 0; i < array.body().listSize(elements); i++) {
+      int element = array.body().listAt(elements, i);
+      if (element >= 0 && "--".equals(values.text(file, array.body(), element))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The list of the arguments of a call; -1 for what is none, such as an assignment. */
@@ -112,14 +136,15 @@ final class Sinks {
     return open;
   }
 
-  private boolean isKnownTrue(FileFlow file, Body body, int call, String name) {
+  /** Whether an option is given, to something that is not known to be false. */
+  private boolean hasOption(FileFlow file, Body body, int call, String name) {
     int list = arguments(body, call);
     for (int i = body.listSize(list) - 1; i >= 0; i--) {
       Values.At options = values.origin(file, body, body.listAt(list, i));
       if (options.value() >= 0 && options.op() == Op.OBJECT) {
         int stored = stored(file, options, name);
         Constant constant = stored < 0 ? null : values.constant(file, options.body(), stored);
-        if (constant != null && constant.truthy()) {
+        if (stored >= 0 && (constant == null || constant.truthy())) {
           return true;
         }
       }

@@ -114,6 +114,9 @@ final class CallTransfer {
     }
     if (model == null && callees == null) {
       model = all.apis.method(method);
+      if (model != null) {
+        sinks(at, model, position, path);
+      }
     }
     boolean passed = model != null && passes(at, model, position, path);
     if (!passed && (model == null || model.passes().isEmpty())) {

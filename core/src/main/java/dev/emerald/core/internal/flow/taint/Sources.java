@@ -83,7 +83,10 @@ final class Sources {
     }
     for (FlowModels.Source source : model.sources()) {
       Slot at = source.at();
-      Taint taint = all.effects.source(source.origin(), source.words());
+      Taint taint = all.effects.source(program.flowOf(function), body, v, source);
+      if (taint == null) {
+        continue;
+      }
       int path = path(at);
       switch (at.where()) {
         case VALUE -> {
@@ -141,11 +144,11 @@ final class Sources {
   private void decorated(int function, int index, FlowModels.Api model) {
     for (FlowModels.Source source : model.sources()) {
       if (source.at().where() == Slot.Where.DECORATED) {
-        parameter(
-            function,
-            index,
-            path(source.at()),
-            all.effects.source(source.origin(), source.words()));
+        Body body = program.body(function);
+        Taint taint = all.effects.source(program.flowOf(function), body, 0, source);
+        if (taint != null) {
+          parameter(function, index, path(source.at()), taint);
+        }
       }
     }
   }
@@ -163,7 +166,16 @@ final class Sources {
           for (int i = keys.size() - 1; i >= 0; i--) {
             path = all.paths.below(program.names().number(keys.get(i)), path);
           }
-          all.entry(value, path, all.effects.source(source.origin(), source.words()));
+          int function = program.functionOf(value);
+          Taint taint =
+              all.effects.source(
+                  program.flowOf(function),
+                  program.body(function),
+                  value - program.base(function),
+                  source);
+          if (taint != null) {
+            all.entry(value, path, taint);
+          }
         }
       }
     }
