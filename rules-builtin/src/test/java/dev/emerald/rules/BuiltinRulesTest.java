@@ -31,7 +31,7 @@ class BuiltinRulesTest {
 
   private static final Path DOCS = Path.of("docs");
 
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)+");
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
 
   private static final RulePack PACK = new BuiltinRules();
 

@@ -17,8 +17,8 @@ import dev.emerald.spi.rule.RuleInfo;
     owasp = {"A03:2021"},
     roadmap = RoadmapItem.DEP_8,
     why =
-        "$where and map functions are JavaScript that the database runs for every document:"
-            + " data in their text reads all of them, or keeps the server busy for ever.",
+        "Filters with $where and map functions are JavaScript that the database runs for every"
+            + " document: data in their text reads all of them, or keeps the server busy for ever.",
     remedy = "Use query operators or $expr, which take values as values.",
     bad =
         @Example(

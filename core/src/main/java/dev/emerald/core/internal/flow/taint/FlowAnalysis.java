@@ -22,20 +22,13 @@ import java.util.function.BooleanSupplier;
 /** Follows the data of a whole program. The answer does not depend on the order of the files. */
 public final class FlowAnalysis {
 
-  /** What a request has that outsiders set. */
+  /** What a request has that outsiders set, and may be an object. */
   private static final List<String> OF_REQUEST =
-      List.of(
-          "url",
-          "query",
-          "params",
-          "body",
-          "headers",
-          "cookies",
-          "originalUrl",
-          "path",
-          "files",
-          "file",
-          "hostname");
+      List.of("query", "body", "cookies", "files", "file");
+
+  /** What a request has that outsiders set and that is text. */
+  private static final List<String> TEXT_OF_REQUEST =
+      List.of("url", "params", "headers", "originalUrl", "path", "hostname");
 
   /**
    * What to follow.
@@ -95,6 +88,7 @@ public final class FlowAnalysis {
     int remote = origins.indexOf("remote");
     if (remote >= 0) {
       Taint taint = question.effects().source(remote);
+      Taint text = question.effects().source(remote, List.of("text"));
       Names names = program.names();
       for (int[] each : Requests.of(types)) {
         if (leftOut[program.fileOf(each[0])]) {
@@ -106,6 +100,10 @@ public final class FlowAnalysis {
         for (String key : OF_REQUEST) {
           sources.parameter(
               each[0], each[1], all.paths.below(names.number(key), Paths.WHOLE), taint);
+        }
+        for (String key : TEXT_OF_REQUEST) {
+          sources.parameter(
+              each[0], each[1], all.paths.below(names.number(key), Paths.WHOLE), text);
         }
       }
     }
