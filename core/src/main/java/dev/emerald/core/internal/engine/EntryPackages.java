@@ -62,7 +62,7 @@ final class EntryPackages {
     }
     return !manifest.isPrivate()
         && (manifest.main().isPresent() || manifest.bin().isEmpty())
-        && manifest.name().isPresent();
+        && (manifest.name().isPresent() || manifest.script("start").isEmpty());
   }
 
   private List<String> roots(ProjectPackage each) {
