@@ -1,17 +1,15 @@
 package dev.emerald.core.internal.flow.lower;
 
-import java.util.Arrays;
-
 /** Numbers by key; a key is a {@code long} that is not negative. */
 final class LongMap {
 
-  private long[] keys = new long[16];
-  private int[] values = new int[16];
-  private int size;
+  private static final long[] NO_KEYS = new long[1];
 
-  LongMap() {
-    Arrays.fill(keys, -1);
-  }
+  /** Each key plus 1; 0 where there is none. */
+  private long[] keys = NO_KEYS;
+
+  private int[] values = {-1};
+  private int size;
 
   /** A key of two numbers that are not negative. */
   static long key(int high, int low) {
@@ -21,8 +19,8 @@ final class LongMap {
   /** The number of a key, or -1. */
   int get(long key) {
     int mask = keys.length - 1;
-    for (int at = spread(key) & mask; keys[at] >= 0; at = at + 1 & mask) {
-      if (keys[at] == key) {
+    for (int at = spread(key) & mask; keys[at] != 0; at = at + 1 & mask) {
+      if (keys[at] == key + 1) {
         return values[at];
       }
     }
@@ -30,28 +28,30 @@ final class LongMap {
   }
 
   void put(long key, int value) {
-    if (insert(key, value) && ++size * 2 > keys.length) {
+    if ((size + 1) * 2 > keys.length) {
       long[] oldKeys = keys;
       int[] oldValues = values;
-      keys = new long[oldKeys.length * 2];
-      Arrays.fill(keys, -1);
+      keys = new long[Math.max(8, oldKeys.length * 2)];
       values = new int[keys.length];
       for (int i = 0; i < oldKeys.length; i++) {
-        if (oldKeys[i] >= 0) {
-          insert(oldKeys[i], oldValues[i]);
+        if (oldKeys[i] != 0) {
+          insert(oldKeys[i] - 1, oldValues[i]);
         }
       }
+    }
+    if (insert(key, value)) {
+      size++;
     }
   }
 
   private boolean insert(long key, int value) {
     int mask = keys.length - 1;
     int at = spread(key) & mask;
-    while (keys[at] >= 0 && keys[at] != key) {
+    while (keys[at] != 0 && keys[at] != key + 1) {
       at = at + 1 & mask;
     }
-    boolean added = keys[at] < 0;
-    keys[at] = key;
+    boolean added = keys[at] == 0;
+    keys[at] = key + 1;
     values[at] = value;
     return added;
   }

@@ -55,7 +55,11 @@ final class Paths {
     }
     int value = known ? current(slot, canon) : Environment.NONE;
     if (value >= 0) {
-      if (code.op(value) == Op.LOAD && code.a(value) != base && code.b(value) == key) {
+      if (env.time(slot) == 0
+          && code.op(value) == Op.LOAD
+          && code.a(value) != base
+          && code.b(value) == key) {
+        // what is known of the object by now holds for its property too
         int again = code.add(Op.LOAD, base, key, -1, node);
         code.alias(again, value);
         env.set(slot, again, 0);
