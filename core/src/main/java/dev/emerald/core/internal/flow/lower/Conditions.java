@@ -27,7 +27,12 @@ final class Conditions {
   }
 
   /** Both ways out of a condition. */
-  record Split(State whenTrue, State whenFalse) {}
+  record Split(State whenTrue, State whenFalse) {
+
+    Split negated() {
+      return new Split(/* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue);
+    }
+  }
 
   /**
    * Evaluates a condition. Nothing of it is left in the environment, nor of what has changed since
@@ -57,7 +62,7 @@ final class Conditions {
       split = leaf(at, mark);
     }
     body.leave();
-    return negated ? new Split(split.whenFalse(), split.whenTrue()) : split;
+    return negated ? split.negated() : split;
   }
 
   private Split leaf(Expression test, int mark) {

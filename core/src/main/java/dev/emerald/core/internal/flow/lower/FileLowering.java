@@ -12,6 +12,7 @@ import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class FileLowering {
   private final Map<Constant, Integer> constantNumbers = new HashMap<>();
   private final List<Constant> constants = new ArrayList<>();
   private final List<RegexPattern> regexes = new ArrayList<>();
-  private final Map<RegexPattern, Integer> regexNumbers = new java.util.IdentityHashMap<>();
+  private final IdentityHashMap<RegexPattern, Integer> regexNumbers = new IdentityHashMap<>();
   private final List<@Nullable ClassShape> classes = new ArrayList<>();
   private final @Nullable Body[] bodies;
   private int cells;

@@ -100,31 +100,49 @@ final class HelperCalls {
   static {
     put(
         Helper.SAME,
-        "_interopRequireDefault _interopRequireWildcard _interop_require_default"
-            + " _interop_require_wildcard _interopDefault _interopNamespace __importDefault"
-            + " __importStar __toESM __toModule _slicedToArray _sliced_to_array __read"
-            + " _assertThisInitialized _assert_this_initialized _possibleConstructorReturn"
-            + " _possible_constructor_return");
+        "_interopRequireDefault",
+        "_interopRequireWildcard",
+        "_interop_require_default",
+        "_interop_require_wildcard",
+        "_interopDefault",
+        "_interopNamespace",
+        "__importDefault",
+        "__importStar",
+        "__toESM",
+        "__toModule",
+        "_slicedToArray",
+        "_sliced_to_array",
+        "__read",
+        "_assertThisInitialized",
+        "_assert_this_initialized",
+        "_possibleConstructorReturn",
+        "_possible_constructor_return");
     put(Helper.AWAITER, "__awaiter");
     put(Helper.ASYNC, "__async");
-    put(Helper.ASYNC_FUNCTION, "_asyncToGenerator _async_to_generator");
-    put(Helper.CREATE_CLASS, "_createClass _create_class");
-    put(Helper.INHERITS, "__extends _inherits _inheritsLoose _inherits_loose");
-    put(Helper.CALL_SUPER, "_callSuper _call_super");
+    put(Helper.ASYNC_FUNCTION, "_asyncToGenerator", "_async_to_generator");
+    put(Helper.CREATE_CLASS, "_createClass", "_create_class");
+    put(Helper.INHERITS, "__extends", "_inherits", "_inheritsLoose", "_inherits_loose");
+    put(Helper.CALL_SUPER, "_callSuper", "_call_super");
     put(
         Helper.REST,
-        "__rest _objectWithoutProperties _object_without_properties"
-            + " _objectWithoutPropertiesLoose");
-    put(Helper.ASSIGN, "__assign _extends _objectSpread _object_spread __spreadValues");
+        "__rest",
+        "_objectWithoutProperties",
+        "_object_without_properties",
+        "_objectWithoutPropertiesLoose");
+    put(Helper.ASSIGN, "__assign", "_extends", "_objectSpread", "_object_spread", "__spreadValues");
     put(
         Helper.SPREAD,
-        "__spreadArray __spreadArrays __spread _toConsumableArray _to_consumable_array");
-    put(Helper.DEFINE, "_defineProperty _define_property __publicField");
+        "__spreadArray",
+        "__spreadArrays",
+        "__spread",
+        "_toConsumableArray",
+        "_to_consumable_array");
+    put(Helper.DEFINE, "_defineProperty", "_define_property", "__publicField");
     put(Helper.EXPORT_STAR, "__exportStar");
   }
 
-  private static void put(Helper helper, String names) {
-    for (String name : names.split(" ")) {
+  private static void put(Helper helper, String... names) {
+    for (String name : names) {
       HELPERS.put(name, helper);
     }
   }
