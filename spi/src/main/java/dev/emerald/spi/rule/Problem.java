@@ -48,12 +48,7 @@ public final class Problem {
   /** This problem, reported with a confidence other than the rule's own. */
   public Problem withConfidence(Confidence surer) {
     return new Problem(
-        location,
-        message,
-        severity,
-        Objects.requireNonNull(surer, "confidence"),
-        trace,
-        secrets);
+        location, message, severity, Objects.requireNonNull(surer, "confidence"), trace, secrets);
   }
 
   /**
