@@ -66,9 +66,20 @@ class ManifestKindsTest {
   @Test
   void settingsOfNpmAreReadAsItsIniFormatHasThem() {
     String text =
-        "; comment\r\n# comment\n\nregistry = https://registry.example/ ; why\n"
-            + "@my:registry=\"https://npm.example\"\n//npm.example/:_authToken=${TOKEN}\n"
-            + "strict-ssl = false\nignore-scripts\nca[]=one\nca[] = two\n[other]\nregistry=x\n";
+        String.join(
+            "\n",
+            "; comment\r",
+            "# comment",
+            "",
+            "registry = https://registry.example/ ; why",
+            "@my:registry=\"https://npm.example\" # why",
+            "//npm.example/:_authToken=${TOKEN}",
+            "strict-ssl = false",
+            "ignore-scripts",
+            "ca[]=one",
+            "ca[] = two",
+            "[other]",
+            "registry=x");
     NpmConfig config = (NpmConfig) list(Map.of("sub/.npmrc", text)).manifests().get(0);
     assertThat(config.entries())
         .extracting(ConfigEntry::key)
