@@ -62,15 +62,16 @@ public final class WildcardRole implements Rule {
         continue;
       }
       for (YamlValue rule : resource.member("rules").map(YamlValue::elements).orElse(List.of())) {
-        if (isAll(rule, "verbs") && isAll(rule, "resources")) {
+        boolean everyGroup = has(rule, "apiGroups", "*") || has(rule, "apiGroups", "");
+        if (has(rule, "verbs", "*") && has(rule, "resources", "*") && everyGroup) {
           context.report(file.location(rule), "The role allows everything on everything");
         }
       }
     }
   }
 
-  private static boolean isAll(YamlValue rule, String key) {
+  private static boolean has(YamlValue rule, String key, String wanted) {
     return rule.member(key).map(YamlValue::elements).orElse(List.of()).stream()
-        .anyMatch(each -> each.asString().orElse("").equals("*"));
+        .anyMatch(each -> each.asString().orElse("").equals(wanted));
   }
 }

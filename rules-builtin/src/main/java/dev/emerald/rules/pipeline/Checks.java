@@ -417,6 +417,10 @@ final class Checks {
 
   private static void byName(String written, EnumSet<Purpose> purposes) {
     String name = written.toLowerCase(Locale.ROOT);
+    if (name.startsWith("pre") || name.startsWith("post")) {
+      // What comes before and after tests is none.
+      return;
+    }
     if (name.contains("lint") || name.equals("check-style")) {
       purposes.add(Purpose.LINT);
     } else if (name.contains("audit")) {

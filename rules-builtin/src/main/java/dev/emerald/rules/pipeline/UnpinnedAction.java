@@ -3,7 +3,6 @@ package dev.emerald.rules.pipeline;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.pipeline.Pipeline;
 import dev.emerald.spi.pipeline.PipelineJob;
-import dev.emerald.spi.pipeline.PipelineStep;
 import dev.emerald.spi.pipeline.PipelineSystem;
 import dev.emerald.spi.pipeline.PipelineUse;
 import dev.emerald.spi.roadmap.RoadmapItem;
@@ -13,6 +12,8 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.rule.RuleInfo.Weight;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Actions that are another one tomorrow. */
 @RuleInfo(
@@ -67,20 +68,23 @@ public final class UnpinnedAction implements Rule {
     if (!github) {
       return;
     }
+    List<PipelineUse> uses = new ArrayList<>();
     for (PipelineJob job : pipeline.jobs()) {
-      job.use().ifPresent(use -> check(use, context));
-      for (PipelineStep step : job.steps()) {
-        step.use().ifPresent(use -> check(use, context));
-      }
+      job.use().ifPresent(uses::add);
+      job.steps().forEach(step -> step.use().ifPresent(uses::add));
     }
+    uses.forEach(use -> check(use, context));
+    uses.stream()
+        .filter(PipelineUse::pinned)
+        .findFirst()
+        .ifPresent(
+            use ->
+                context.satisfied(
+                    RoadmapItem.CI_4, use.location(), "Actions are named by their hash"));
   }
 
   private static void check(PipelineUse use, RuleContext context) {
-    if (use.local() || use.text().indexOf('$') >= 0) {
-      return;
-    }
-    if (use.pinned()) {
-      context.satisfied(RoadmapItem.CI_4, use.location(), "The action is named by its hash");
+    if (use.local() || use.pinned() || use.text().indexOf('$') >= 0) {
       return;
     }
     boolean platform = use.name().startsWith("actions/") || use.name().startsWith("github/");

@@ -15,6 +15,9 @@ final class ShellReader {
   /** How many commands of a script are kept. */
   static final int MOST_COMMANDS = 20_000;
 
+  /** How many words of a command are kept. */
+  private static final int MOST_WORDS = 10_000;
+
   private static final int DEEPEST = 4;
 
   /** Words at the head of a command that begin or end a compound one. */
@@ -228,6 +231,10 @@ final class ShellReader {
       at++;
       return;
     }
+    if (read.text().isEmpty() && text.charAt(from) == '\\') {
+      // A line break that is none.
+      return;
+    }
     boolean number = read.literal() && at < end && isNumberBefore(read, text.charAt(at));
     if (number) {
       return;
@@ -244,7 +251,7 @@ final class ShellReader {
     last = at;
     if (words.isEmpty() && isAssignment(read.text())) {
       assignments.add(read);
-    } else {
+    } else if (words.size() < MOST_WORDS) {
       words.add(read);
     }
   }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes the arguments of one instruction apart. */
 final class DockerWords {
 
+  /** How many words of an instruction are kept. */
+  private static final int MOST_WORDS = 10_000;
+
   private final Slice slice;
   private final char escape;
   private final Variables variables;
@@ -32,7 +35,7 @@ final class DockerWords {
   List<DockerWord> all() {
     List<DockerWord> words = new ArrayList<>();
     DockerWord word;
-    while ((word = next()) != null) {
+    while (words.size() < MOST_WORDS && (word = next()) != null) {
       words.add(word);
     }
     return words;

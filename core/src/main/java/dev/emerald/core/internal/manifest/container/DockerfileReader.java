@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class DockerfileReader {
 
   /** How many instructions are kept. */
-  private static final int MOST_INSTRUCTIONS = 10_000;
+  private static final int MOST_INSTRUCTIONS = 2_000;
 
   private static final int MOST_NOTICES = 3;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Variables {
 
   /** A value that grows beyond this is unknown: variables may double themselves. */
-  private static final int LONGEST = 10_000;
+  private static final int LONGEST = 1_000;
 
   private final Map<String, Optional<String>> values;
 
