@@ -104,6 +104,8 @@ import dev.emerald.rules.pipeline.SecretInPipeline;
 import dev.emerald.rules.pipeline.UnlockedPipelineInstall;
 import dev.emerald.rules.pipeline.UnpinnedAction;
 import dev.emerald.rules.pipeline.UnsecureCommands;
+import dev.emerald.rules.prototypes.PollutionByCaller;
+import dev.emerald.rules.prototypes.PollutionFromOutside;
 import dev.emerald.rules.secrets.CredentialsInUrl;
 import dev.emerald.rules.secrets.EnvironmentFile;
 import dev.emerald.rules.secrets.PrivateKeyInRepository;
@@ -265,6 +267,8 @@ public final class BuiltinRules implements RulePack {
         new UnlockedPipelineInstall(),
         new UnpinnedAction(),
         new UnsecureCommands(),
+        new PollutionByCaller(),
+        new PollutionFromOutside(),
         new DependencyByUrl(),
         new InstallScript(),
         new KnownMalicious(),

@@ -76,6 +76,8 @@ public final class FlowLabels {
           "nosql-injection",
           "open-redirect",
           "path-injection",
+          "polluting-write",
+          "polynomial-match",
           "prompt-injection-system",
           "prompt-injection-user",
           "prototype-pollution",

@@ -205,11 +205,14 @@ final class FlowFindings {
   }
 
   private String message(Flow flow, TaintQuery asked) {
-    String sink = callee(code(flow.end()));
-    return asked
-        .message()
-        .replace("{source}", source(flow))
-        .replace("{sink}", sink.isEmpty() ? flow.sink() : "`" + sink + "`");
+    boolean written = flow.end().what() == FlowStep.What.WRITE;
+    String sink = written ? written(code(flow.end())) : callee(code(flow.end()));
+    String open = written ? flow.end().name() : "";
+    return (asked
+            .message()
+            .replace("{source}", source(flow))
+            .replace("{sink}", sink.isEmpty() ? flow.sink() : "`" + sink + "`"))
+        + (open.isEmpty() ? "" : ": " + open);
   }
 
   private String source(Flow flow) {
@@ -233,6 +236,12 @@ final class FlowFindings {
       case VALUE -> "becomes part of `" + code(step) + "`";
       case RETURNED -> "comes back from `" + callee(code(step)) + "`";
       case STORED -> "is kept";
+      case READ -> "is the key of `" + code(step) + "`, what all objects inherit for `__proto__`";
+      case WRITE ->
+          "`"
+              + written(code(step))
+              + "` is written"
+              + (step.name().isEmpty() ? "" : "; " + step.name());
       case SINK -> "reaches `" + callee(code(step)) + "`";
     };
   }
@@ -242,6 +251,19 @@ final class FlowFindings {
     int end = Math.min(step.end(), text.length());
     String code = text.slice(Math.min(step.start(), end), end).strip().replaceAll("\\s+", " ");
     return code.length() <= MOST_TEXT ? code : code.substring(0, MOST_TEXT - 1) + "…";
+  }
+
+  /** What is assigned to, without the value. */
+  private static String written(String code) {
+    int depth = 0;
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      depth += c == '[' || c == '(' ? 1 : c == ']' || c == ')' ? -1 : 0;
+      if (c == '=' && depth == 0) {
+        return code.substring(0, i).strip();
+      }
+    }
+    return callee(code);
   }
 
   /** What is called, without its arguments. */

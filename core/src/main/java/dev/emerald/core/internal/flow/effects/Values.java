@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What values are, as far as a short look tells. All looks are bounded. */
-final class Values {
+public final class Values {
 
   /** Stands for text that is not known, in texts of which a part is. */
   static final char UNKNOWN = '\uFFFC';
@@ -29,7 +29,7 @@ final class Values {
   }
 
   /** The value without the conditions that hold for it, and through what is one value alone. */
-  static int plain(Body body, int value) {
+  public static int plain(Body body, int value) {
     int current = value;
     for (int i = 0; i < MAX_STEPS && current >= 0; i++) {
       int next = current;
@@ -132,7 +132,7 @@ final class Values {
   }
 
   /** The name under which a call finds its callee: a method or a function; empty if it has none. */
-  static String calleeName(FileFlow file, Body body, int call) {
+  public static String calleeName(FileFlow file, Body body, int call) {
     int callee = plain(body, body.a(call));
     if (callee < 0) {
       return "";
@@ -151,7 +151,7 @@ final class Values {
   }
 
   /** The name of the method that a call calls on a receiver; null for plain functions. */
-  static @Nullable String method(FileFlow file, Body body, int call) {
+  public static @Nullable String method(FileFlow file, Body body, int call) {
     int callee = body.a(call);
     if (callee < 0) {
       return null;
@@ -161,20 +161,20 @@ final class Values {
   }
 
   /** The receiver of a method call. */
-  static int receiver(Body body, int call) {
+  public static int receiver(Body body, int call) {
     int receiver = body.b(call);
     int callee = plain(body, body.a(call));
     return receiver < 0 && callee >= 0 && body.op(callee) == Op.LOAD ? body.a(callee) : receiver;
   }
 
   /** The API that a value is or calls; null if it is not known. */
-  static @Nullable String api(FileFlow file, Body body, int value) {
+  public static @Nullable String api(FileFlow file, Body body, int value) {
     int api = body.api(value);
     return api < 0 ? null : file.name(api);
   }
 
   /** An argument of a call; -1 if there is none, or it is not known where it stands. */
-  static int argument(Body body, int call, int index) {
+  public static int argument(Body body, int call, int index) {
     int list = body.c(call);
     if (index >= body.listSize(list)) {
       return -1;
@@ -188,7 +188,7 @@ final class Values {
   }
 
   /** Whether two values are the same whenever both are there: as far as their making shows. */
-  static boolean same(Body body, int left, int right) {
+  public static boolean same(Body body, int left, int right) {
     return same(body, left, right, 0);
   }
 

@@ -24,10 +24,13 @@ final class Labels {
   /** What the engine itself attaches, at the entries of a package. */
   private static final Set<String> OF_ENTRIES = Set.of("library", "remote", "cli");
 
+  /** What the engine itself attaches, where code shows it. */
+  private static final Set<String> OF_CODE = Set.of("polluting-write", "polynomial-match");
+
   private final Set<String> knownOrigins = new TreeSet<>(FlowLabels.origins());
   private final Set<String> knownKinds = new TreeSet<>(FlowLabels.kinds());
   private final Set<String> attachedOrigins = new TreeSet<>(OF_ENTRIES);
-  private final Set<String> attachedKinds = new TreeSet<>();
+  private final Set<String> attachedKinds = new TreeSet<>(OF_CODE);
   private final List<String> origins = new ArrayList<>();
   private final List<String> kinds = new ArrayList<>();
   private final Map<String, Long> kindSets = new HashMap<>();

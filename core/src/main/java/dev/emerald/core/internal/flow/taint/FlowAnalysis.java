@@ -6,7 +6,11 @@ import dev.emerald.core.internal.flow.entries.EntryPackage;
 import dev.emerald.core.internal.flow.entries.EntryPoints;
 import dev.emerald.core.internal.flow.entries.Requests;
 import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.models.FlowModels;
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.prototypes.Pollution;
+import dev.emerald.core.internal.flow.prototypes.PrototypeAnalysis;
 import dev.emerald.core.internal.flow.types.Names;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Tracker;
@@ -56,6 +60,11 @@ public final class FlowAnalysis {
   private final Program program;
   private final Tabulation all;
 
+  /** What callers of the packages give. */
+  private final IntList given = new IntList();
+
+  private boolean prototypesComplete = true;
+
   private FlowAnalysis(Question question) {
     this.question = question;
     this.program = new Program(question.files(), question.modules());
@@ -79,7 +88,9 @@ public final class FlowAnalysis {
     sources.begin(leftOut);
     begin(sources, leftOut);
     all.run();
-    return new Answer(flows(leftOut), notices());
+    List<Flow> flows = flows(leftOut);
+    flows.addAll(pollutions(leftOut));
+    return new Answer(flows, notices());
   }
 
   private void begin(Sources sources, boolean[] leftOut) {
@@ -118,6 +129,14 @@ public final class FlowAnalysis {
         continue;
       }
       int[] parameters = program.parameters(function);
+      for (int i = each[1]; i < parameters.length; i++) {
+        if (parameters[i] >= 0 && isFree(requests, function, i)) {
+          given.add(parameters[i]);
+        }
+      }
+      if (program.arguments(function) >= 0) {
+        given.add(program.arguments(function));
+      }
       int many = Math.max(parameters.length, program.arguments(function) >= 0 ? 4 : 0);
       for (int i = each[1]; i < many; i++) {
         if (i >= parameters.length || parameters[i] < 0 || isFree(requests, function, i)) {
@@ -146,8 +165,63 @@ public final class FlowAnalysis {
     return flows;
   }
 
+  /** The writes under keys of outsiders that change what all objects inherit. */
+  private List<Flow> pollutions(boolean[] leftOut) {
+    FlowModels models = question.models();
+    int kind = models.kinds().indexOf("polluting-write");
+    int remote = models.origins().indexOf("remote");
+    int library = models.origins().indexOf("library");
+    if (kind < 0 || question.wanted()[kind] == 0) {
+      return List.of();
+    }
+    IntList requests = new IntList();
+    for (int fact = 0; fact < all.facts.size(); fact++) {
+      int value = all.facts.value(fact);
+      if (value >= 0
+          && value < program.values()
+          && (all.facts.from(fact) == Facts.NONE || program.op(value) == Op.LOAD)
+          && all.facts.path(fact) == Paths.WHOLE
+          && all.marks.taint(all.facts.mark(fact)).origin() == remote) {
+        requests.add(value);
+      }
+    }
+    PrototypeAnalysis.Answer answer =
+        PrototypeAnalysis.run(types, given, requests, leftOut, question.stopped());
+    prototypesComplete = answer.complete();
+    List<Flow> flows = new ArrayList<>();
+    int group = -1;
+    for (Pollution each : answer.pollutions()) {
+      int origin = each.remote() && remote >= 0 ? remote : library;
+      if (origin < 0 || (question.wanted()[kind] >>> origin & 1) == 0) {
+        continue;
+      }
+      String name = each.steps().get(0).name();
+      flows.add(
+          new Flow(
+              kind,
+              origin,
+              question.effects().source(origin),
+              !each.sure(),
+              !each.open().isEmpty(),
+              "",
+              -1,
+              name.isEmpty() ? null : name,
+              false,
+              false,
+              group--,
+              each.steps()));
+    }
+    return flows;
+  }
+
   private List<Notice> notices() {
     List<Notice> notices = new ArrayList<>();
+    if (!prototypesComplete) {
+      notices.add(
+          Notice.of(
+              NoticeKind.LIMIT_REACHED,
+              "writes that change what all objects inherit were not followed to their end"));
+    }
     if (!types.complete()) {
       notices.add(
           Notice.of(

@@ -23,6 +23,10 @@ public record FlowStep(String path, int start, int end, What what, String name) 
     RETURNED,
     /** It is stored in a property or variable that others read. */
     STORED,
+    /** It is the key under which an object is read. */
+    READ,
+    /** It is the key under which something is written: the sink. The name says what is open. */
+    WRITE,
     /** It reaches the sink. */
     SINK
   }

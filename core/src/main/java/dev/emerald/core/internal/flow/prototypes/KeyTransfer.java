@@ -1,0 +1,309 @@
+package dev.emerald.core.internal.flow.prototypes;
+
+import dev.emerald.core.internal.flow.effects.Values;
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.LongIntMap;
+import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.flow.types.Types;
+import dev.emerald.spi.scope.Constant;
+
+/** What an instruction adds to what is known of values. */
+final class KeyTransfer {
+
+  private static final int MOST_BETWEEN = 60;
+
+  private final KeyFlow flow;
+  private final Program program;
+  private final Types types;
+  private final NameTests tests;
+  private final KeyCalls calls;
+
+  /** For each condition at a value, the names that it lets pass; 32 times that what it decides. */
+  private final LongIntMap passed = new LongIntMap();
+
+  KeyTransfer(KeyFlow flow, NameTests tests) {
+    this.flow = flow;
+    this.program = flow.program;
+    this.types = flow.types;
+    this.tests = tests;
+    this.calls = new KeyCalls(flow, tests);
+  }
+
+  /** Looks at an instruction. */
+  void go(int function, Body body, int v) {
+    int base = program.base(function);
+    int value = base + v;
+    FileFlow file = program.flowOf(function);
+    switch (body.op(v)) {
+      case CELL_GET ->
+          flow.read(flow.cell(program.cell(program.fileOf(function), body.a(v))), value);
+      case CELL_SET -> {
+        int cell = flow.cell(program.cell(program.fileOf(function), body.a(v)));
+        if (body.b(v) >= 0) {
+          flow.write(cell, flow.bits[base + body.b(v)], base + body.b(v));
+        }
+      }
+      case FUNCTION -> closure(function, body, v);
+      case LOAD -> load(function, body, v, file);
+      case LOAD_KEY -> loadKey(function, body, v);
+      case ELEMENT -> element(base, body.a(v), value);
+      case STORE -> {
+        int key = program.names().of(program.fileOf(function), body.b(v));
+        for (int thing : types.of(base + body.a(v))) {
+          flow.write(flow.property(thing, key), bits(base, body.c(v)), base + body.c(v));
+        }
+      }
+      case STORE_KEY -> {
+        for (int thing : types.of(base + body.a(v))) {
+          flow.write(flow.element(thing), bits(base, body.c(v)), base + body.c(v));
+        }
+      }
+      case ARRAY -> array(base, body, v);
+      case SPREAD, AWAIT, YIELD -> copy(base, body.a(v), value);
+      case SPREAD_COPY -> {
+        int copied = bits(base, body.b(v)) & Reach.CONTROLLED;
+        flow.add(base + body.a(v), copied, base + body.b(v));
+      }
+      case CONCAT -> concat(function, body, v, file);
+      case PHI, OPAQUE -> {
+        for (int i = 0; i < body.listSize(body.c(v)); i++) {
+          copy(base, body.listAt(body.c(v), i), value);
+        }
+      }
+      case SIGMA -> guarded(function, body, v);
+      case KEY_OF -> {
+        int object = bits(base, body.a(v));
+        if ((object & Reach.OUTSIDE) != 0) {
+          flow.add(value, Reach.asText(object) | Reach.PART, base + body.a(v));
+        }
+      }
+      case RETURN -> {
+        if (body.a(v) >= 0) {
+          flow.result(function, flow.bits[base + body.a(v)], base + body.a(v));
+        }
+      }
+      case CALL, NEW -> calls.go(function, body, v);
+      default -> {}
+    }
+  }
+
+  private int bits(int base, int v) {
+    return v < 0 ? 0 : flow.bits[base + v];
+  }
+
+  private void copy(int base, int from, int to) {
+    if (from >= 0) {
+      flow.add(to, flow.bits[base + from], base + from);
+    }
+  }
+
+  private void closure(int function, Body body, int v) {
+    int inner = program.function(program.fileOf(function), body.a(v));
+    int[] captures = program.captures(inner);
+    int base = program.base(function);
+    for (int i = 0; i < body.listSize(body.c(v)) && i < captures.length; i++) {
+      int captured = body.listAt(body.c(v), i);
+      if (captured >= 0 && captures[i] >= 0) {
+        flow.send(captures[i], flow.bits[base + captured], base + captured);
+      }
+    }
+  }
+
+  private void load(int function, Body body, int v, FileFlow file) {
+    int base = program.base(function);
+    String name = file.name(body.b(v));
+    switch (name) {
+      case "length", "size", "constructor", "prototype", "__proto__" -> {
+        return;
+      }
+      default -> {}
+    }
+    int object = bits(base, body.a(v));
+    if ((object & Reach.OUTSIDE) != 0) {
+      int inner = Reach.inside(object) & ~Reach.PART | object & Reach.PART;
+      flow.add(base + v, inner, base + body.a(v));
+    }
+    int key = program.names().of(program.fileOf(function), body.b(v));
+    for (int thing : types.of(base + body.a(v))) {
+      flow.read(flow.property(thing, key), base + v);
+      flow.read(flow.element(thing), base + v);
+    }
+  }
+
+  private void element(int base, int object, int value) {
+    int of = bits(base, object);
+    if (of != 0) {
+      flow.add(value, Reach.inside(of), base + object);
+    }
+    if (object >= 0) {
+      for (int thing : types.of(base + object)) {
+        flow.read(flow.element(thing), value);
+      }
+    }
+  }
+
+  private void loadKey(int function, Body body, int v) {
+    int base = program.base(function);
+    int object = body.a(v);
+    int key = left(function, body, v);
+    element(base, object, base + v);
+    Op made = body.op(Values.plain(body, object));
+    if (made == Op.ARGUMENTS || made == Op.PARAM && isRest(body, object)) {
+      flow.add(base + v, bits(base, object) & Reach.OBJECT, base + object);
+    }
+    if ((key & Reach.NAMES) == 0) {
+      named(function, body, v);
+      return;
+    }
+    int of = bits(base, object);
+    boolean bare = (of & Reach.BARE) != 0 && (of & Reach.REACHED) == 0;
+    if (!bare && !tests.keys.enumerates(function, body.b(v), object)) {
+      flow.add(base + v, Reach.read(of, key), -1);
+    }
+  }
+
+  /**
+   * What is known of the key of a read, but for names under which something new was stored just
+   * before: where {@code o[k]} was missing, or was nothing to descend into.
+   */
+  private int left(int function, Body body, int read) {
+    int of = bits(program.base(function), body.b(read));
+    int key = Values.plain(body, body.b(read));
+    if (key < 0 || (of & Reach.NAMES) == 0) {
+      return of;
+    }
+    int left = of;
+    for (int v = Math.max(key, read - MOST_BETWEEN); v < read; v++) {
+      if (body.op(v) != Op.STORE_KEY || Values.plain(body, body.b(v)) != key) {
+        continue;
+      }
+      int value = Values.plain(body, body.c(v));
+      boolean made = value >= 0 && (body.op(value) == Op.OBJECT || body.op(value) == Op.ARRAY);
+      if (made && Values.same(body, body.a(v), body.a(read))) {
+        for (int name : Reach.samples()) {
+          if ((left & name) != 0 && isStoredFor(function, body, body.b(v), name)) {
+            left &= ~name;
+          }
+        }
+      }
+    }
+    return left;
+  }
+
+  /** Whether all conditions that hold for a key come out so if it is a certain name. */
+  private boolean isStoredFor(int function, Body body, int key, int name) {
+    int current = key;
+    while (current >= 0 && body.op(current) == Op.SIGMA) {
+      if (!tests.decides(function, current, body.a(current), Guess.ofName(name))) {
+        return false;
+      }
+      current = body.a(current);
+    }
+    return current != key;
+  }
+
+  /** A computed key that is known. */
+  private void named(int function, Body body, int v) {
+    int key = Values.plain(body, body.b(v));
+    if (key < 0 || body.op(key) != Op.CONST) {
+      return;
+    }
+    Constant constant = program.flowOf(function).constant(body.a(key));
+    String text = constant.string();
+    if (text != null) {
+      int base = program.base(function);
+      for (int thing : types.of(base + body.a(v))) {
+        flow.read(flow.property(thing, program.names().number(text)), base + v);
+      }
+    }
+  }
+
+  private static boolean isRest(Body body, int value) {
+    return body.b(Values.plain(body, value)) == 1;
+  }
+
+  private void array(int base, Body body, int v) {
+    for (int i = 0; i < body.listSize(body.c(v)); i++) {
+      int item = body.listAt(body.c(v), i);
+      if (item < 0) {
+        continue;
+      }
+      int of = bits(base, item);
+      flow.add(base + v, of & (Reach.CONTROLLED & ~Reach.LISTED), base + item);
+      for (int thing : types.of(base + v)) {
+        flow.write(flow.element(thing), of, base + item);
+      }
+    }
+  }
+
+  /** Text that begins or ends with something else is no such name; it may hold one as a part. */
+  private void concat(int function, Body body, int v, FileFlow file) {
+    int base = program.base(function);
+    int list = body.c(v);
+    boolean fixed = false;
+    for (int i = 0; i < body.listSize(list); i++) {
+      int part = body.listAt(list, i);
+      int plain = part < 0 ? -1 : Values.plain(body, part);
+      if (plain >= 0 && body.op(plain) == Op.CONST) {
+        String text = file.constant(body.a(plain)).text();
+        fixed |= !text.isEmpty() && !isSeparator(text);
+      }
+    }
+    for (int i = 0; i < body.listSize(list); i++) {
+      int part = body.listAt(list, i);
+      if (part >= 0) {
+        int of = Reach.asText(bits(base, part));
+        flow.add(base + v, fixed ? of & ~Reach.NAMES : of, base + part);
+      }
+    }
+  }
+
+  private static boolean isSeparator(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (".[]/:\"'|>&=".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is left of what is known where a condition holds. */
+  private void guarded(int function, Body body, int v) {
+    int base = program.base(function);
+    int of = bits(base, body.a(v));
+    int names = of & Reach.NAMES;
+    int objects = of & Reach.REACHED;
+    if ((names | objects) == 0) {
+      flow.add(base + v, of, base + body.a(v));
+      return;
+    }
+    int left = of;
+    for (int name : Reach.samples()) {
+      if ((names & name) != 0 && isExcluded(function, v, body.a(v), name, Guess.ofName(name))) {
+        left &= ~name;
+      }
+    }
+    if ((objects & Reach.FUNCTION) != 0
+        && isExcluded(function, v, body.a(v), Reach.FUNCTION, Guess.FUNCTION)) {
+      left &= ~Reach.FUNCTION;
+    }
+    if ((objects & Reach.ROOTS) != 0
+        && isExcluded(function, v, body.a(v), Reach.ROOT, Guess.ROOT)) {
+      left &= ~Reach.ROOTS;
+    }
+    flow.add(base + v, left, base + body.a(v));
+  }
+
+  private boolean isExcluded(int function, int sigma, int subject, int bit, Guess sample) {
+    int value = program.base(function) + sigma;
+    int known = Math.max(0, passed.get(value));
+    if ((known & bit) != 0) {
+      return (known & bit << 12) != 0;
+    }
+    boolean excluded = tests.excludes(function, sigma, subject, sample);
+    passed.put(value, known | bit | (excluded ? bit << 12 : 0));
+    return excluded;
+  }
+}

@@ -1,0 +1,357 @@
+package dev.emerald.core.internal.flow.prototypes;
+
+import dev.emerald.core.internal.flow.effects.Values;
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.regex.backtracking.ShortSearch;
+import dev.emerald.spi.regex.RegexPattern;
+import dev.emerald.spi.scope.Constant;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Calls, in conditions that are worked out for a name. */
+final class NameCalls {
+
+  private static final int MOST_PARAMETERS = 6;
+
+  private final NameTests tests;
+  private final Program program;
+
+  NameCalls(NameTests tests) {
+    this.tests = tests;
+    this.program = tests.program;
+  }
+
+  Guess of(Body body, int call, Assumption assumption, int depth) {
+    FileFlow file = program.flowOf(assumption.function());
+    int[] callee = tests.callee(assumption.function(), call);
+    if (callee != null) {
+      Assumption inside = inside(body, call, callee, assumption, depth);
+      Guess known = inside == null ? Guess.UNKNOWN : tests.returned(inside);
+      return known == null ? Guess.UNKNOWN : known;
+    }
+    if (tests.isOwn(assumption.function(), call)) {
+      return Guess.UNKNOWN;
+    }
+    String name = name(file, body, call, assumption.function());
+    String api = Values.api(file, body, call);
+    int receiver = Values.receiver(body, call);
+    int first = Values.argument(body, call, 0);
+    Guess ofReceiver = receiver < 0 ? Guess.UNKNOWN : tests.of(receiver, assumption, depth + 1);
+    Guess argument = first < 0 ? Guess.UNKNOWN : tests.of(first, assumption, depth + 1);
+    switch (name) {
+      case "hasOwnProperty", "propertyIsEnumerable":
+        return own(body, receiver, first, argument, assumption);
+      case "hasOwn", "has", "_has", "own", "getOwnPropertyDescriptor":
+        int second = Values.argument(body, call, 1);
+        if (second >= 0) {
+          Guess owned =
+              own(body, first, second, tests.of(second, assumption, depth + 1), assumption);
+          return owned.isKnown() && name.startsWith("get") ? Guess.UNDEFINED : owned;
+        }
+        return name.equals("has") ? member(body, receiver, argument, assumption) : Guess.UNKNOWN;
+      case "includes", "contains", "indexOf", "lastIndexOf":
+        return ofReceiver.string() == null
+            ? found(name, member(body, receiver, argument, assumption), argument)
+            : inText(name, ofReceiver.string(), argument.key());
+      case "some", "every", "find", "findIndex":
+        return ofReceiver.isKnown()
+            ? ofElements(body, name, first, ofReceiver, assumption)
+            : Guess.UNKNOWN;
+      case "test", "exec":
+        return matches(body, receiver, argument.key(), assumption);
+      case "match", "search":
+        return matches(body, first, ofReceiver.key(), assumption);
+      case "isArray":
+        return argument.isKnown() && argument.kind() != Guess.Kind.TRUTHY
+            ? Guess.of(argument.kind() == Guess.Kind.LISTED)
+            : Guess.UNKNOWN;
+      case "String", "toString":
+        String text = api != null && name.equals("String") ? argument.key() : ofReceiver.key();
+        return text == null ? Guess.UNKNOWN : Guess.text(text);
+      case "Boolean":
+        return argument.truth() < 0 ? Guess.UNKNOWN : Guess.of(argument.truth() == 1);
+      case "isPlainObject", "isPlainObj":
+        return isFunction(argument) || argument.constant() != null ? Guess.FALSE : Guess.UNKNOWN;
+      case "isFunction":
+        return isFunction(argument) ? Guess.TRUE : Guess.UNKNOWN;
+      case "getPrototypeOf":
+        return argument.kind() == Guess.Kind.ROOT ? Guess.of(Constant.NULL) : Guess.UNKNOWN;
+      case "isNaN":
+        return argument.string() != null ? Guess.TRUE : Guess.UNKNOWN;
+      case "isInteger", "isFinite", "isSafeInteger":
+        return argument.string() != null ? Guess.FALSE : Guess.UNKNOWN;
+      default:
+        return ofReceiver.string() == null
+            ? Guess.UNKNOWN
+            : text(name, ofReceiver.string(), argument, body, call, assumption, depth);
+    }
+  }
+
+  /** The name of what is called: that of a function that was taken from its object, too. */
+  private String name(FileFlow file, Body body, int call, int function) {
+    String name = Values.calleeName(file, body, call);
+    if (!name.isEmpty() || body.a(call) < 0) {
+      return name;
+    }
+    int made = tests.definitions.of(program.base(function) + body.a(call));
+    int owner = program.functionOf(made);
+    Body in = program.body(owner);
+    int m = made - program.base(owner);
+    return switch (in.op(m)) {
+      case LOAD -> program.flowOf(owner).name(in.b(m));
+      case IMPORT -> program.flowOf(owner).name(in.b(m));
+      case MODULE -> camel(program.flowOf(owner).name(in.a(m)));
+      default -> "";
+    };
+  }
+
+  /** {@code is-plain-object} is the module of {@code isPlainObject}. */
+  private static String camel(String module) {
+    StringBuilder name = new StringBuilder();
+    boolean upper = false;
+    for (int i = module.lastIndexOf('/') + 1; i < module.length(); i++) {
+      char c = module.charAt(i);
+      if (c == '-' || c == '.') {
+        upper = true;
+      } else {
+        name.append(upper ? Character.toUpperCase(c) : c);
+        upper = false;
+      }
+    }
+    return name.toString();
+  }
+
+  private static boolean isFunction(Guess guess) {
+    return guess.kind() == Guess.Kind.FUNCTION || guess.kind() == Guess.Kind.OTHER_FUNCTION;
+  }
+
+  /** No object has such a name of its own, unless it was asked for its names. */
+  private Guess own(Body body, int object, int key, Guess name, Assumption assumption) {
+    if (name.key() == null || object < 0 || assumption.own()) {
+      return Guess.UNKNOWN;
+    }
+    return tests.keys.enumerates(assumption.function(), key, object) ? Guess.UNKNOWN : Guess.FALSE;
+  }
+
+  /** Whether a list or set that is written down has a text. */
+  private Guess member(Body body, int list, Guess searched, Assumption assumption) {
+    if (list < 0 || !searched.isKnown()) {
+      return Guess.UNKNOWN;
+    }
+    int made = tests.definitions.of(program.base(assumption.function()) + list);
+    int owner = program.functionOf(made);
+    Body in = program.body(owner);
+    int m = made - program.base(owner);
+    if (in.op(m) == Op.NEW) {
+      int given = Values.argument(in, m, 0);
+      made = given < 0 ? made : tests.definitions.of(program.base(owner) + given);
+      owner = program.functionOf(made);
+      in = program.body(owner);
+      m = made - program.base(owner);
+    }
+    if (in.op(m) != Op.ARRAY) {
+      return Guess.UNKNOWN;
+    }
+    if (searched.kind() == Guess.Kind.LISTED) {
+      return Guess.FALSE;
+    }
+    String text = searched.string();
+    if (text == null) {
+      return Guess.UNKNOWN;
+    }
+    boolean all = true;
+    for (int i = 0; i < in.listSize(in.c(m)); i++) {
+      int item = in.listAt(in.c(m), i);
+      int value = item < 0 ? -1 : tests.definitions.of(program.base(owner) + item);
+      if (value < 0 || program.op(value) != Op.CONST) {
+        all = false;
+        continue;
+      }
+      int at = program.functionOf(value);
+      Constant constant = program.flowOf(at).constant(program.body(at).a(value - program.base(at)));
+      if (constant.is(text)) {
+        return Guess.TRUE;
+      }
+    }
+    return all ? Guess.FALSE : Guess.UNKNOWN;
+  }
+
+  private static Guess found(String method, Guess member, Guess searched) {
+    if (!member.isKnown() || !searched.isKnown() || !method.endsWith("ndexOf")) {
+      return member;
+    }
+    return member.truth() == 0 ? Guess.of(Constant.of(-1)) : Guess.of(Constant.of(0));
+  }
+
+  private static Guess inText(String method, String text, @Nullable String searched) {
+    if (searched == null) {
+      return Guess.UNKNOWN;
+    }
+    int at = text.indexOf(searched);
+    return method.endsWith("ndexOf") ? Guess.of(Constant.of(at)) : Guess.of(at >= 0);
+  }
+
+  /** A test of the elements of a path of which one has the name. */
+  private Guess ofElements(
+      Body body, String method, int callback, Guess element, Assumption assumption) {
+    int made =
+        callback < 0 ? -1 : tests.definitions.of(program.base(assumption.function()) + callback);
+    if (made < 0 || program.op(made) != Op.FUNCTION) {
+      return Guess.UNKNOWN;
+    }
+    int owner = program.functionOf(made);
+    int function =
+        program.function(program.fileOf(owner), program.body(owner).a(made - program.base(owner)));
+    int[] parameters = program.parameters(function);
+    if (parameters.length == 0 || parameters[0] < 0) {
+      return Guess.UNKNOWN;
+    }
+    int value = parameters[0] - program.base(function);
+    Guess answer = tests.returned(Assumption.of(function, value, element));
+    int truth = answer == null ? -1 : answer.truth();
+    return switch (method) {
+      case "every" -> truth == 0 ? Guess.FALSE : Guess.UNKNOWN;
+      case "findIndex" -> Guess.UNKNOWN;
+      default -> truth == 1 ? (method.equals("some") ? Guess.TRUE : Guess.TRUTHY) : Guess.UNKNOWN;
+    };
+  }
+
+  private Guess matches(Body body, int pattern, @Nullable String text, Assumption assumption) {
+    if (pattern < 0 || text == null) {
+      return Guess.UNKNOWN;
+    }
+    int made = tests.definitions.of(program.base(assumption.function()) + pattern);
+    if (program.op(made) != Op.REGEX) {
+      return Guess.UNKNOWN;
+    }
+    int owner = program.functionOf(made);
+    RegexPattern regex =
+        program.flowOf(owner).regex(program.body(owner).a(made - program.base(owner)));
+    return switch (ShortSearch.of(regex, text)) {
+      case FOUND -> Guess.TRUTHY;
+      case NOT_FOUND -> Guess.FALSY;
+      case UNKNOWN -> Guess.UNKNOWN;
+    };
+  }
+
+  private Guess text(
+      String method,
+      String text,
+      Guess argument,
+      Body body,
+      int call,
+      Assumption assumption,
+      int depth) {
+    switch (method) {
+      case "startsWith":
+        return argument.string() == null
+            ? Guess.UNKNOWN
+            : Guess.of(text.startsWith(argument.string()));
+      case "endsWith":
+        return argument.string() == null
+            ? Guess.UNKNOWN
+            : Guess.of(text.endsWith(argument.string()));
+      case "trim", "valueOf", "normalize", "toString":
+        return Guess.text(text);
+      case "toLowerCase":
+        return Guess.text(text.toLowerCase(Locale.ROOT));
+      case "toUpperCase":
+        return Guess.text(text.toUpperCase(Locale.ROOT));
+      case "charAt":
+        return argument.constant() != null && argument.constant().number() == 0
+            ? Guess.text(text.substring(0, Math.min(1, text.length())))
+            : Guess.UNKNOWN;
+      case "slice", "substring", "substr":
+        Guess end = tests.of(Values.argument(body, call, 1), assumption, depth + 1);
+        return cut(text, method, argument.constant(), end.constant());
+      default:
+        return Guess.UNKNOWN;
+    }
+  }
+
+  private static Guess cut(
+      String text, String method, @Nullable Constant from, @Nullable Constant to) {
+    if (from == null || Double.isNaN(from.number())) {
+      return Guess.UNKNOWN;
+    }
+    int length = text.length();
+    int start = (int) from.number();
+    start = start < 0 && !method.equals("substring") ? Math.max(0, length + start) : start;
+    int end = length;
+    if (to != null) {
+      if (Double.isNaN(to.number())) {
+        return Guess.UNKNOWN;
+      }
+      end = (int) to.number() + (method.equals("substr") ? start : 0);
+      end = end < 0 && method.equals("slice") ? length + end : end;
+    }
+    start = Math.min(Math.max(0, start), length);
+    end = Math.min(Math.max(start, end), length);
+    return Guess.text(text.substring(start, end));
+  }
+
+  /** Whether a call of a function of the project never comes back. */
+  boolean neverReturns(Body body, int call, Assumption assumption) {
+    int[] callee = tests.callee(assumption.function(), call);
+    if (callee == null) {
+      return asserts(body, call, assumption);
+    }
+    Assumption inside = inside(body, call, callee, assumption, 0);
+    return inside != null
+        && tests.returned(inside) == null
+        && hasReturn(program.body(inside.function()));
+  }
+
+  private static boolean hasReturn(Body body) {
+    for (int v = 0; v < body.size(); v++) {
+      if (body.op(v) == Op.RETURN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean asserts(Body body, int call, Assumption assumption) {
+    String api = Values.api(program.flowOf(assumption.function()), body, call);
+    boolean plain = api != null && (api.equals("assert") || api.equals("assert.ok"));
+    int first = Values.argument(body, call, 0);
+    return plain && first >= 0 && tests.of(first, assumption, 0).truth() == 0;
+  }
+
+  /** What is known in a function that is called; null if that is nothing. */
+  private @Nullable Assumption inside(
+      Body body, int call, int[] callee, Assumption assumption, int depth) {
+    int[] parameters = program.parameters(callee[0]);
+    int[] values = new int[MOST_PARAMETERS];
+    Guess[] guesses = new Guess[MOST_PARAMETERS];
+    int known = 0;
+    boolean own = assumption.own();
+    for (int i = 0; i < body.listSize(body.c(call)); i++) {
+      int argument = Values.argument(body, call, i);
+      int at = i + callee[1];
+      if (argument < 0) {
+        break;
+      }
+      Guess guess = tests.of(argument, assumption, depth + 1);
+      for (int j = 0; j < i && guess.key() != null; j++) {
+        own |= tests.keys.enumerates(assumption.function(), argument, body.listAt(body.c(call), j));
+      }
+      if (guess.isKnown()
+          && known < MOST_PARAMETERS
+          && at >= 0
+          && at < parameters.length
+          && parameters[at] >= 0) {
+        values[known] = parameters[at] - program.base(callee[0]);
+        guesses[known++] = guess;
+      }
+    }
+    return known == 0
+        ? null
+        : new Assumption(
+            callee[0], Arrays.copyOf(values, known), Arrays.copyOf(guesses, known), own);
+  }
+}

@@ -1,0 +1,427 @@
+package dev.emerald.core.internal.flow.prototypes;
+
+import dev.emerald.core.internal.flow.effects.Values;
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.flow.types.Types;
+import dev.emerald.spi.scope.Constant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out conditions for a key that has a certain name: in whatever way a guard is written, it
+ * guards against a name if it comes out the other way for it. Nothing is matched by its shape; what
+ * cannot be worked out is unknown, and guards against nothing.
+ */
+final class NameTests {
+
+  private static final int MOST_DEPTH = 24;
+  private static final int MOST_CALLS = 4;
+  private static final int MOST_WORK = 600;
+  private static final int MOST_RETURNS = 24;
+
+  final Program program;
+  final Definitions definitions;
+  final Keys keys;
+  private final Types types;
+  private final NameCalls calls;
+  private int work;
+  private int nested;
+
+  NameTests(Types types, Definitions definitions) {
+    this.types = types;
+    this.program = types.program();
+    this.definitions = definitions;
+    this.keys = new Keys(program, definitions);
+    this.calls = new NameCalls(this);
+  }
+
+  /** Whether a branch is taken for sure the other way than a {@code SIGMA} says. */
+  boolean excludes(int function, int sigma, int subject, Guess sample) {
+    work = MOST_WORK;
+    nested = 0;
+    Body body = program.body(function);
+    Assumption assumption = Assumption.of(function, Values.plain(body, subject), sample);
+    return contradicts(body, sigma, assumption, 0);
+  }
+
+  /** Whether a branch is taken for sure as a {@code SIGMA} says. */
+  boolean decides(int function, int sigma, int subject, Guess sample) {
+    work = MOST_WORK;
+    nested = 0;
+    Body body = program.body(function);
+    Assumption assumption = Assumption.of(function, Values.plain(body, subject), sample);
+    return body.c(sigma) < 2 && of(body.b(sigma), assumption, 0).truth() == body.c(sigma);
+  }
+
+  /** What a function returns for a first argument; unknown if that cannot be said. */
+  Guess returned(int function, int parameter, Guess sample) {
+    work = MOST_WORK;
+    nested = 0;
+    int[] parameters = program.parameters(function);
+    if (parameter >= parameters.length || parameters[parameter] < 0) {
+      return Guess.UNKNOWN;
+    }
+    int value = parameters[parameter] - program.base(function);
+    Guess guess = returned(Assumption.of(function, value, sample));
+    return guess == null ? Guess.UNKNOWN : guess;
+  }
+
+  private boolean contradicts(Body body, int sigma, Assumption assumption, int depth) {
+    int outcome = body.c(sigma);
+    if (outcome == 2) {
+      int call = Values.plain(body, body.b(sigma));
+      return call >= 0 && body.op(call) == Op.CALL && calls.neverReturns(body, call, assumption);
+    }
+    int truth = of(body.b(sigma), assumption, depth).truth();
+    return truth >= 0 && truth != outcome;
+  }
+
+  /** What a value of the function that is spoken of is; null if it never comes to be. */
+  Guess of(int value, Assumption assumption, int depth) {
+    Body body = program.body(assumption.function());
+    int v = value < 0 ? -1 : Values.plain(body, value);
+    if (v < 0 || depth > MOST_DEPTH || --work < 0) {
+      return Guess.UNKNOWN;
+    }
+    for (int i = 0; i < assumption.values().length; i++) {
+      int subject = assumption.values()[i];
+      if (subject == v || Values.same(body, subject, v)) {
+        return assumption.guesses()[i];
+      }
+    }
+    FileFlow file = program.flowOf(assumption.function());
+    return switch (body.op(v)) {
+      case CONST -> Guess.of(file.constant(body.a(v)));
+      case OBJECT, ARRAY, CLASS, REGEX -> Guess.TRUTHY;
+      case FUNCTION -> Guess.OTHER_FUNCTION;
+      case SIGMA, AWAIT -> of(body.a(v), assumption, depth + 1);
+      case PHI -> joined(body, v, assumption, depth);
+      case CONCAT -> concatenated(body, v, assumption, depth);
+      case UNARY -> unary(body, v, file, assumption, depth);
+      case BINARY -> binary(body, v, file, assumption, depth);
+      case LOAD -> property(body, v, file, assumption, depth);
+      case LOAD_KEY -> element(body, v, assumption, depth);
+      case CALL -> calls.of(body, v, assumption, depth);
+      case GLOBAL, CAPTURE, CELL_GET, IMPORT -> defined(assumption.function(), v);
+      default -> Guess.UNKNOWN;
+    };
+  }
+
+  private Guess defined(int function, int v) {
+    int made = definitions.of(program.base(function) + v);
+    int owner = program.functionOf(made);
+    Body body = program.body(owner);
+    int m = made - program.base(owner);
+    return switch (body.op(m)) {
+      case CONST -> Guess.of(program.flowOf(owner).constant(body.a(m)));
+      case LOAD ->
+          "globalThis.Object.prototype".equals(Values.api(program.flowOf(owner), body, m))
+              ? Guess.ROOT
+              : Guess.UNKNOWN;
+      default -> Guess.UNKNOWN;
+    };
+  }
+
+  /** The operand with which a short circuit was left, or what all operands that are left say. */
+  private Guess joined(Body body, int phi, Assumption assumption, int depth) {
+    int list = body.c(phi);
+    Guess known = null;
+    for (int i = 0; i < body.listSize(list); i++) {
+      int operand = body.listAt(list, i);
+      if (operand < 0) {
+        return Guess.UNKNOWN;
+      }
+      if (body.op(operand) == Op.SIGMA && body.c(operand) < 2) {
+        boolean shortCut = Values.plain(body, operand) == Values.plain(body, body.b(operand));
+        Guess condition = of(body.b(operand), assumption, depth + 1);
+        if (condition.truth() >= 0 && condition.truth() != body.c(operand)) {
+          continue;
+        }
+        if (shortCut && condition.truth() == body.c(operand)) {
+          return condition;
+        }
+        if (shortCut && condition.truth() < 0) {
+          known = (body.c(operand) == 1 ? Guess.TRUTHY : Guess.FALSY).or(known);
+          continue;
+        }
+      }
+      known = of(operand, assumption, depth + 1).or(known);
+      if (!known.isKnown()) {
+        return known;
+      }
+    }
+    return known == null ? Guess.UNKNOWN : known;
+  }
+
+  private Guess concatenated(Body body, int v, Assumption assumption, int depth) {
+    StringBuilder text = new StringBuilder();
+    int list = body.c(v);
+    for (int i = 0; i < body.listSize(list); i++) {
+      String part = of(body.listAt(list, i), assumption, depth + 1).key();
+      if (part == null || text.length() > 200) {
+        return Guess.UNKNOWN;
+      }
+      text.append(part);
+    }
+    return Guess.text(text.toString());
+  }
+
+  private Guess unary(Body body, int v, FileFlow file, Assumption assumption, int depth) {
+    Guess operand = of(body.a(v), assumption, depth + 1);
+    switch (body.operator(v, file)) {
+      case "!":
+        return operand.truth() < 0 ? Guess.UNKNOWN : Guess.of(operand.truth() == 0);
+      case "typeof":
+        String type = operand.type();
+        return type == null ? Guess.UNKNOWN : Guess.text(type);
+      case "void":
+        return Guess.UNDEFINED;
+      case "~":
+        double number = number(operand);
+        return Double.isNaN(number) ? Guess.UNKNOWN : Guess.of(Constant.of(~(int) number));
+      case "+", "-":
+        return operand.string() == null ? Guess.UNKNOWN : Guess.of(Constant.of(Double.NaN));
+      default:
+        return Guess.UNKNOWN;
+    }
+  }
+
+  private static double number(Guess guess) {
+    Constant constant = guess.constant();
+    return constant == null ? Double.NaN : constant.number();
+  }
+
+  private Guess binary(Body body, int v, FileFlow file, Assumption assumption, int depth) {
+    Guess left = of(body.a(v), assumption, depth + 1);
+    Guess right = of(body.b(v), assumption, depth + 1);
+    String operator = body.operator(v, file);
+    switch (operator) {
+      case "===", "==":
+        return equal(body, body.a(v), left, body.b(v), right, file, operator.length() == 2);
+      case "!==", "!=":
+        Guess same = equal(body, body.a(v), left, body.b(v), right, file, operator.length() == 2);
+        return same.truth() < 0 ? Guess.UNKNOWN : Guess.of(same.truth() == 0);
+      case "in":
+        return left.key() == null || assumption.own() ? Guess.UNKNOWN : inherits(left.key());
+      case "instanceof":
+        return left.string() != null ? Guess.FALSE : Guess.UNKNOWN;
+      case "<", "<=", ">", ">=":
+        return ordered(number(left), operator, number(right));
+      default:
+        return Guess.UNKNOWN;
+    }
+  }
+
+  private static Guess inherits(String name) {
+    return name.equals("prototype") ? Guess.UNKNOWN : Guess.TRUE;
+  }
+
+  private static Guess ordered(double left, String operator, double right) {
+    if (Double.isNaN(left) || Double.isNaN(right)) {
+      return Guess.UNKNOWN;
+    }
+    return Guess.of(
+        switch (operator) {
+          case "<" -> left < right;
+          case "<=" -> left <= right;
+          case ">" -> left > right;
+          default -> left >= right;
+        });
+  }
+
+  private Guess equal(
+      Body body, int a, Guess left, int b, Guess right, FileFlow file, boolean loose) {
+    if (!left.isKnown() || !right.isKnown()) {
+      Guess known = left.isKnown() ? left : right;
+      String api = Values.api(file, body, Values.plain(body, left.isKnown() ? b : a));
+      boolean toObject = "globalThis.Object".equals(api);
+      boolean toRoot = "globalThis.Object.prototype".equals(api);
+      if (toObject && known.kind() == Guess.Kind.OTHER_FUNCTION) {
+        return Guess.FALSE;
+      }
+      return toRoot && known.isKnown() ? Guess.of(known.kind() == Guess.Kind.ROOT) : Guess.UNKNOWN;
+    }
+    Constant one = left.constant();
+    Constant other = right.constant();
+    if (one != null && other != null) {
+      return Guess.of(loose ? looselyEqual(one, other) : one.equals(other));
+    }
+    boolean listed = left.kind() == Guess.Kind.LISTED || right.kind() == Guess.Kind.LISTED;
+    Constant constant = one == null ? other : one;
+    if (constant == null) {
+      return Guess.UNKNOWN;
+    }
+    if (listed && loose) {
+      return Guess.of(constant.is("__proto__"));
+    }
+    // Whatever the other is, it is an object or of a truth that a constant does not have.
+    Guess.Kind kind = (one == null ? left : right).kind();
+    return switch (kind) {
+      case TRUTHY -> constant.truthy() ? Guess.UNKNOWN : Guess.FALSE;
+      case FALSY -> constant.truthy() ? Guess.FALSE : Guess.UNKNOWN;
+      default -> Guess.FALSE;
+    };
+  }
+
+  private static boolean looselyEqual(Constant one, Constant other) {
+    boolean nothing = isNothing(one);
+    return nothing || isNothing(other)
+        ? nothing && isNothing(other)
+        : one.equals(other) || one.text().equals(other.text());
+  }
+
+  private static boolean isNothing(Constant constant) {
+    return constant.type() == Constant.Type.NULL || constant.type() == Constant.Type.UNDEFINED;
+  }
+
+  private Guess property(Body body, int v, FileFlow file, Assumption assumption, int depth) {
+    if ("globalThis.Object.prototype".equals(Values.api(file, body, v))) {
+      return Guess.ROOT;
+    }
+    Guess object = of(body.a(v), assumption, depth + 1);
+    String name = file.name(body.b(v));
+    String text = object.string();
+    if (text != null && name.equals("length")) {
+      return Guess.of(Constant.of(text.length()));
+    }
+    if (name.equals("length") && object.kind() == Guess.Kind.LISTED) {
+      return Guess.of(Constant.of(1));
+    }
+    return inherited(object, name);
+  }
+
+  /** What an object that is known gives under a name. */
+  private static Guess inherited(Guess object, String name) {
+    return switch (object.kind()) {
+      case FUNCTION ->
+          name.equals("prototype")
+              ? Guess.ROOT
+              : name.equals("constructor") ? Guess.OTHER_FUNCTION : Guess.UNKNOWN;
+      case OTHER_FUNCTION -> name.equals("constructor") ? Guess.OTHER_FUNCTION : Guess.UNKNOWN;
+      case ROOT ->
+          name.equals("constructor")
+              ? Guess.FUNCTION
+              : name.equals("__proto__") ? Guess.of(Constant.NULL) : Guess.UNKNOWN;
+      default -> Guess.UNKNOWN;
+    };
+  }
+
+  /** A property under a key: of a table, of a text, or what all objects inherit. */
+  private Guess element(Body body, int v, Assumption assumption, int depth) {
+    Guess key = of(body.b(v), assumption, depth + 1);
+    if (key.key() == null) {
+      return Guess.UNKNOWN;
+    }
+    String name = key.key();
+    Guess object = of(body.a(v), assumption, depth + 1);
+    String text = object.string();
+    if (text != null) {
+      boolean first = name.equals("0") && !text.isEmpty();
+      return first ? Guess.text(text.substring(0, 1)) : Guess.UNKNOWN;
+    }
+    int made = definitions.of(program.base(assumption.function()) + body.a(v));
+    int owner = program.functionOf(made);
+    Body in = program.body(owner);
+    int table = made - program.base(owner);
+    if (in.op(table) == Op.OBJECT) {
+      int stored = definitions.store(owner, in, table, name);
+      if (stored >= 0) {
+        int at = program.functionOf(stored);
+        Assumption nothing = new Assumption(at, new int[0], new Guess[0], false);
+        return of(stored - program.base(at), nothing, depth + 1);
+      }
+    }
+    if (assumption.own() || keys.enumerates(assumption.function(), body.b(v), body.a(v))) {
+      return Guess.UNKNOWN;
+    }
+    if (object.kind() == Guess.Kind.ROOT || object.kind() == Guess.Kind.FUNCTION) {
+      return inherited(object, name);
+    }
+    return switch (name) {
+      case "__proto__" -> Guess.ROOT;
+      case "constructor" -> Guess.FUNCTION;
+      default -> Guess.UNKNOWN;
+    };
+  }
+
+  /** What the function that is spoken of returns; null if it never does. */
+  @Nullable Guess returned(Assumption assumption) {
+    Body body = program.body(assumption.function());
+    if (nested >= MOST_CALLS || body.is(Body.GENERATOR) || body.is(Body.COARSE)) {
+      return Guess.UNKNOWN;
+    }
+    nested++;
+    try {
+      Guess known = null;
+      int returns = 0;
+      for (int v = 0; v < body.size(); v++) {
+        if (body.op(v) != Op.RETURN || !isReached(body, v, assumption)) {
+          continue;
+        }
+        Guess guess = body.a(v) < 0 ? Guess.UNDEFINED : of(body.a(v), assumption, 0);
+        known = guess.or(known);
+        if (++returns > MOST_RETURNS || !known.isKnown()) {
+          return Guess.UNKNOWN;
+        }
+      }
+      return known;
+    } finally {
+      nested--;
+    }
+  }
+
+  /** Whether no condition that holds at a return comes out the other way. */
+  private boolean isReached(Body body, int at, Assumption assumption) {
+    int list = body.c(at);
+    for (int i = 0; i < body.listSize(list); i++) {
+      if (!isPossible(body, body.listAt(list, i), assumption, 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a value can come to be under the conditions that are written at it. */
+  boolean isPossible(Body body, int value, Assumption assumption, int depth) {
+    int current = value;
+    for (int steps = 0; current >= 0 && steps < MOST_DEPTH; steps++) {
+      switch (body.op(current)) {
+        case SIGMA -> {
+          if (contradicts(body, current, assumption, 0)) {
+            return false;
+          }
+          current = body.a(current);
+        }
+        case PHI -> {
+          int list = body.c(current);
+          boolean any = body.listSize(list) == 0 || depth > 3;
+          for (int i = 0; i < body.listSize(list) && !any; i++) {
+            any = isPossible(body, body.listAt(list, i), assumption, depth + 1);
+          }
+          return any;
+        }
+        default -> {
+          return true;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The one function of the project that a call calls, and the shift; null otherwise. */
+  int @Nullable [] callee(int function, int call) {
+    IntList callees = types.callees(program.base(function) + call);
+    return callees == null || callees.size() != 2
+        ? null
+        : new int[] {callees.get(0), callees.get(1)};
+  }
+
+  /** Whether calls are known to go to functions of the project. */
+  boolean isOwn(int function, int call) {
+    IntList callees = types.callees(program.base(function) + call);
+    return callees != null && callees.size() > 0;
+  }
+}

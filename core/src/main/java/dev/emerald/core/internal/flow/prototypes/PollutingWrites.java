@@ -1,0 +1,219 @@
+package dev.emerald.core.internal.flow.prototypes;
+
+import dev.emerald.core.internal.flow.effects.Values;
+import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.taint.FlowStep;
+import dev.emerald.core.internal.flow.taint.FlowStep.What;
+import dev.emerald.core.internal.flow.types.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The writes that may change what all objects inherit, and the way that leads to each. */
+final class PollutingWrites {
+
+  private static final int MOST_STEPS = 60;
+  private static final int MOST_SHOWN = 12;
+  private static final int MOST_OF_FUNCTION = 64;
+
+  private final KeyFlow flow;
+  private final Program program;
+  private final NameTests tests;
+
+  /** A write: an instruction, its object, its key and its value, all of one function. */
+  private record Write(int at, int object, int key, int value) {}
+
+  PollutingWrites(KeyFlow flow, NameTests tests) {
+    this.flow = flow;
+    this.program = flow.program;
+    this.tests = tests;
+  }
+
+  List<Pollution> find(boolean[] leftOut) {
+    List<Pollution> found = new ArrayList<>();
+    for (int function = 0; function < program.functions(); function++) {
+      if (!leftOut[program.fileOf(function)]) {
+        for (Write write : last(function, writes(function))) {
+          found.add(pollution(function, write));
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Write> writes(int function) {
+    List<Write> found = new ArrayList<>();
+    Body body = program.body(function);
+    for (int v = 0; v < body.size() && found.size() < MOST_OF_FUNCTION; v++) {
+      Write write =
+          switch (body.op(v)) {
+            case STORE_KEY -> new Write(v, body.a(v), body.b(v), body.c(v));
+            case CALL -> call(function, body, v);
+            default -> null;
+          };
+      if (write != null && isPolluting(function, write)) {
+        found.add(write);
+      }
+    }
+    return found;
+  }
+
+  /** {@code Object.defineProperty(object, key, …)} and {@code Reflect.set(object, key, value)}. */
+  private Write call(int function, Body body, int call) {
+    FileFlow file = program.flowOf(function);
+    String name = Values.calleeName(file, body, call);
+    if (!name.equals("defineProperty") && !name.equals("set")) {
+      return null;
+    }
+    String api = Values.api(file, body, call);
+    if (api == null || !api.endsWith("Object.defineProperty") && !api.endsWith("Reflect.set")) {
+      return null;
+    }
+    int object = Values.argument(body, call, 0);
+    int key = Values.argument(body, call, 1);
+    return object < 0 || key < 0
+        ? null
+        : new Write(call, object, key, Values.argument(body, call, 2));
+  }
+
+  private boolean isPolluting(int function, Write write) {
+    int base = program.base(function);
+    int object = flow.bits[base + write.object()];
+    int key = flow.bits[base + write.key()];
+    if ((object & Reach.ROOTS) == 0 || (key & Reach.OTHER) == 0) {
+      return false;
+    }
+    boolean fresh =
+        program.op(base + write.at()) == Op.STORE_KEY
+            && addsNothing(program.body(function), write, write.value(), 0);
+    return !fresh && !tests.keys.enumerates(function, write.key(), write.object());
+  }
+
+  /** Whether what is written was there before, or is made here of nothing. */
+  private boolean addsNothing(Body body, Write write, int value, int depth) {
+    int plain = value < 0 ? -1 : Values.plain(body, value);
+    if (plain < 0 || depth > 3) {
+      return false;
+    }
+    switch (body.op(plain)) {
+      case CONST, OBJECT, ARRAY, FUNCTION, CLASS, REGEX:
+        return true;
+      case LOAD_KEY:
+        return Values.same(body, body.a(plain), write.object())
+            && Values.same(body, body.b(plain), write.key());
+      case PHI:
+        for (int i = 0; i < body.listSize(body.c(plain)); i++) {
+          if (!addsNothing(body, write, body.listAt(body.c(plain), i), depth + 1)) {
+            return false;
+          }
+        }
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Of several writes of one kind, the last. */
+  private List<Write> last(int function, List<Write> writes) {
+    Body body = program.body(function);
+    List<Write> kept = new ArrayList<>();
+    for (int i = 0; i < writes.size(); i++) {
+      Write write = writes.get(i);
+      boolean again = false;
+      for (int j = i + 1; j < writes.size() && !again; j++) {
+        Write other = writes.get(j);
+        again =
+            Values.same(body, write.object(), other.object())
+                && Values.same(body, write.key(), other.key());
+      }
+      if (!again) {
+        kept.add(write);
+      }
+    }
+    return kept;
+  }
+
+  private Pollution pollution(int function, Write write) {
+    int base = program.base(function);
+    int object = flow.bits[base + write.object()];
+    int key = flow.bits[base + write.key()];
+    String open = "";
+    if ((object & Reach.ROOT) == 0) {
+      open =
+          (object & Reach.FUNCTION_ROOT) != 0
+              ? "`__proto__` is kept out, `constructor.prototype` is not"
+              : "`__proto__` is kept out, an array with it is not";
+    }
+    boolean sure = ((object & Reach.BY_PART) != 0) || (key & Reach.PART) != 0;
+    boolean remote = ((object & Reach.BY_REMOTE) != 0) || (key & Reach.REMOTE) != 0;
+    List<FlowStep> steps = new ArrayList<>();
+    int read = readOf(base + write.object());
+    way(base + write.key(), What.SOURCE, steps);
+    if (read >= 0) {
+      steps.add(step(read, What.READ, ""));
+    }
+    steps.add(step(base + write.at(), What.WRITE, open));
+    return new Pollution(remote, sure, open, steps);
+  }
+
+  /** The read that gives what all inherit from; -1 if it cannot be told. */
+  private int readOf(int object) {
+    int current = object;
+    for (int i = 0; i < MOST_STEPS; i++) {
+      int from = flow.objectCause(current);
+      if (from < 0) {
+        return program.op(current) == Op.LOAD_KEY ? current : -1;
+      }
+      current = from;
+    }
+    return -1;
+  }
+
+  /** The way of a key, from where it comes in. */
+  private void way(int key, What first, List<FlowStep> steps) {
+    List<FlowStep> back = new ArrayList<>();
+    int current = key;
+    int shown = -1;
+    for (int i = 0; i < MOST_STEPS; i++) {
+      int from = flow.cause(current);
+      if (from < 0) {
+        back.add(step(current, first, parameter(current)));
+        break;
+      }
+      boolean crossed = program.functionOf(from) != program.functionOf(current);
+      Op op = program.op(current);
+      boolean part = op == Op.CALL || op == Op.KEY_OF || op == Op.ELEMENT || op == Op.LOAD_KEY;
+      if (back.size() < MOST_SHOWN && (part || crossed && op == Op.PARAM) && shown != current) {
+        back.add(
+            step(
+                current,
+                op == Op.PARAM ? What.PARAMETER : What.VALUE,
+                op == Op.PARAM ? parameter(current) : ""));
+        shown = current;
+      }
+      current = from;
+    }
+    if (back.isEmpty()) {
+      back.add(step(key, first, ""));
+    }
+    Collections.reverse(back);
+    steps.addAll(back);
+  }
+
+  private String parameter(int value) {
+    int function = program.functionOf(value);
+    Body body = program.body(function);
+    int v = value - program.base(function);
+    int name = body.op(v) == Op.PARAM ? body.parameterName(body.a(v)) : -1;
+    return name < 0 ? "" : program.flowOf(function).name(name);
+  }
+
+  private FlowStep step(int value, What what, String name) {
+    int function = program.functionOf(value);
+    Body body = program.body(function);
+    int v = value - program.base(function);
+    return new FlowStep(program.flowOf(function).path(), body.start(v), body.end(v), what, name);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Writes that change what all objects inherit: {@link
+ * dev.emerald.rules.prototypes.PollutionByCaller} in what a package offers, {@link
+ * dev.emerald.rules.prototypes.PollutionFromOutside} with keys from requests. Where data goes is
+ * found by the engine; the rules say what it means.
+ */
+@NullMarked
+package dev.emerald.rules.prototypes;
+
+import org.jspecify.annotations.NullMarked;
