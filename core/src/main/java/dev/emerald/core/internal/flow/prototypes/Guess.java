@@ -24,7 +24,9 @@ record Guess(Kind kind, @Nullable Constant constant) {
     /** The function that made a function. */
     OTHER_FUNCTION,
     /** An array with the text {@code __proto__}. */
-    LISTED
+    LISTED,
+    /** An array, or another object, of which the constant is an element. */
+    HOLDER
   }
 
   static final Guess UNKNOWN = new Guess(Kind.UNKNOWN, null);
@@ -55,6 +57,16 @@ record Guess(Kind kind, @Nullable Constant constant) {
     return name == Reach.LISTED ? LISTED : text(Reach.text(name));
   }
 
+  /** What has something with the name that a bit of {@link Reach} stands for. */
+  static Guess holder(int name) {
+    return new Guess(Kind.HOLDER, Constant.of(Reach.text(name)));
+  }
+
+  /** The value itself; null if that is not known. */
+  @Nullable Constant value() {
+    return kind == Kind.CONSTANT ? constant : null;
+  }
+
   boolean isKnown() {
     return kind != Kind.UNKNOWN;
   }
@@ -71,7 +83,7 @@ record Guess(Kind kind, @Nullable Constant constant) {
 
   /** Its text if it is a string; null if it is not. */
   @Nullable String string() {
-    return constant == null ? null : constant.string();
+    return kind != Kind.CONSTANT || constant == null ? null : constant.string();
   }
 
   /** The text that it becomes as a key. */
@@ -94,7 +106,7 @@ record Guess(Kind kind, @Nullable Constant constant) {
   /** What {@code typeof} says; null if that is not known. */
   @Nullable String type() {
     return switch (kind) {
-      case ROOT, LISTED -> "object";
+      case ROOT, LISTED, HOLDER -> "object";
       case FUNCTION, OTHER_FUNCTION -> "function";
       case CONSTANT ->
           constant == null

@@ -146,7 +146,7 @@ final class KeyCalls {
       for (int j = Math.max(0, i + shift); j < parameters.length; j++) {
         boolean rest = parameters[j] >= 0 && inner.b(parameters[j] - program.base(callee)) == 1;
         if (j == i + shift || spread || rest) {
-          flow.send(parameters[j], given, base + argument);
+          flow.send(parameters[j], rest ? asList(given) : given, base + argument);
         }
         if (rest) {
           for (int thing : types.of(parameters[j])) {
@@ -154,7 +154,7 @@ final class KeyCalls {
           }
         }
       }
-      flow.send(arguments, given, base + argument);
+      flow.send(arguments, asList(given), base + argument);
     }
     if (body.op(call) == Op.CALL && body.b(call) >= 0) {
       flow.send(program.receiver(callee), bits(base, body.b(call)), base + body.b(call));
@@ -164,6 +164,10 @@ final class KeyCalls {
       flow.add(base + call, result & Reach.CONTROLLED, flow.resultCause(callee, Reach.OUTSIDE));
     }
     flow.add(base + call, result & ~Reach.CONTROLLED, flow.resultCause(callee, Reach.REACHED));
+  }
+
+  private static int asList(int element) {
+    return KeyTransfer.listed(element) | element & Reach.OBJECT | Reach.LIST;
   }
 
   /** A function of the language, or of a library. */
@@ -181,12 +185,10 @@ final class KeyCalls {
         pushed(base, body, call, receiver);
       }
     } else if (PARTS.contains(name)) {
-      int text = Reach.asText(either);
-      flow.add(value, (text & Reach.OUTSIDE) == 0 ? 0 : text | Reach.PART, from);
+      flow.add(value, Reach.parts(either), from);
     } else if (NAMES.contains(name)) {
-      int text = Reach.asText(argument | of);
       boolean pairs = name.equals("entries") || name.equals("toPairs");
-      int names = (text & Reach.OUTSIDE) == 0 ? 0 : text | Reach.PART;
+      int names = Reach.names(argument | of);
       flow.add(value, names == 0 || !pairs ? names : names | argument & Reach.LOOSE, from);
     } else if (TEXT.contains(name)) {
       int text = Reach.asText(either);
@@ -206,6 +208,9 @@ final class KeyCalls {
         elements |= argument;
       }
       int kept = elements & Reach.CONTROLLED;
+      if ((elements & Reach.LIST) != 0) {
+        kept |= elements & (Reach.OBJECT | Reach.LIST);
+      }
       if (name.equals("filter")) {
         kept = filtered(body, call, function, kept);
       }
@@ -245,7 +250,7 @@ final class KeyCalls {
         flow.write(flow.element(thing), of, base + argument);
       }
       int made = base + Values.plain(body, receiver);
-      flow.add(made, of & (Reach.CONTROLLED & ~Reach.LISTED), base + argument);
+      flow.add(made, KeyTransfer.listed(of), base + argument);
     }
   }
 
@@ -263,10 +268,12 @@ final class KeyCalls {
   /** What a filter lets pass. */
   private int filtered(Body body, int call, int function, int of) {
     int left = of;
-    for (int inner : functions(program.base(function), body, call)) {
+    for (int callback : functions(program.base(function), body, call)) {
       for (int name : Reach.samples()) {
-        if ((left & name) != 0 && tests.returned(inner, 0, Guess.ofName(name)).truth() == 0) {
-          left &= ~name;
+        int inner = name == Reach.LISTED ? 0 : name << 15;
+        boolean there = (left & (name | inner)) != 0;
+        if (there && tests.returned(callback, 0, Guess.ofName(name)).truth() == 0) {
+          left &= ~(name | inner);
         }
       }
     }
@@ -299,7 +306,7 @@ final class KeyCalls {
     boolean onObject =
         Keys.OF_OBJECT.contains(name)
             && body.listSize(body.c(call)) > 1
-            && (bits(base, first) & Reach.OUTSIDE) != 0;
+            && (bits(base, first) & (Reach.OUTSIDE | Reach.INNER)) != 0;
     boolean onArray = Keys.OF_ARRAY.contains(name) || name.startsWith("reduce");
     if (!onObject && !onArray && !name.equals("replace")) {
       return;
@@ -310,7 +317,7 @@ final class KeyCalls {
       int[] parameters = program.parameters(inner);
       if (onObject) {
         sendTo(parameters, 0, Reach.inside(of), base + from);
-        sendTo(parameters, 1, Reach.asText(of) | Reach.PART, base + from);
+        sendTo(parameters, 1, Reach.inside(Reach.names(of)), base + from);
       } else if (name.startsWith("reduce")) {
         reduce(base, body, call, inner, receiver);
       } else if (name.equals("replace")) {

@@ -23,6 +23,10 @@ final class KeyFlow {
 
   private static final int MOST_PASSES = 6;
   private static final int MOST_LOOKS = 60;
+  private static final int NONE = -1;
+
+  /** The cause of what comes in from outside. */
+  private static final int BEGINS = -2;
 
   final Program program;
   final Types types;
@@ -112,8 +116,8 @@ final class KeyFlow {
       return;
     }
     bits[value] |= added;
-    if ((added & Reach.OUTSIDE) != 0 && causes[value] < 0 && from != value) {
-      causes[value] = from;
+    if ((added & Reach.OUTSIDE) != 0 && causes[value] == NONE && from != value) {
+      causes[value] = from < 0 ? BEGINS : from;
     }
     if ((added & Reach.REACHED) != 0 && objectCauses[value] < 0 && from != value) {
       objectCauses[value] = from;

@@ -20,7 +20,7 @@ final class KeyTransfer {
   private final NameTests tests;
   private final KeyCalls calls;
 
-  /** For each condition at a value, the names that it lets pass; 32 times that what it decides. */
+  /** For each condition at a value and each bit, 1 if it does not let it pass, else 0. */
   private final LongIntMap passed = new LongIntMap();
 
   KeyTransfer(KeyFlow flow, NameTests tests) {
@@ -75,8 +75,9 @@ final class KeyTransfer {
       case SIGMA -> guarded(function, body, v);
       case KEY_OF -> {
         int object = bits(base, body.a(v));
-        if ((object & Reach.OUTSIDE) != 0) {
-          flow.add(value, Reach.asText(object) | Reach.PART, base + body.a(v));
+        int names = Reach.names(object);
+        if (names != 0) {
+          flow.add(value, Reach.inside(names), base + body.a(v));
         }
       }
       case RETURN -> {
@@ -122,7 +123,7 @@ final class KeyTransfer {
     }
     int object = bits(base, body.a(v));
     if ((object & Reach.OUTSIDE) != 0) {
-      int inner = Reach.inside(object) & ~Reach.PART | object & Reach.PART;
+      int inner = Reach.inside(object) & ~(Reach.PART | Reach.OBJECT) | object & Reach.PART;
       flow.add(base + v, inner, base + body.a(v));
     }
     int key = program.names().of(program.fileOf(function), body.b(v));
@@ -149,10 +150,6 @@ final class KeyTransfer {
     int object = body.a(v);
     int key = left(function, body, v);
     element(base, object, base + v);
-    Op made = body.op(Values.plain(body, object));
-    if (made == Op.ARGUMENTS || made == Op.PARAM && isRest(body, object)) {
-      flow.add(base + v, bits(base, object) & Reach.OBJECT, base + object);
-    }
     if ((key & Reach.NAMES) == 0) {
       named(function, body, v);
       return;
@@ -220,8 +217,11 @@ final class KeyTransfer {
     }
   }
 
-  private static boolean isRest(Body body, int value) {
-    return body.b(Values.plain(body, value)) == 1;
+  /** What is known of an array of which an element is known. */
+  static int listed(int element) {
+    int names = element & (Reach.PROTO | Reach.CONSTRUCTOR | Reach.PROTOTYPE);
+    int own = element & (Reach.OTHER | Reach.LOOSE | Reach.PART | Reach.REMOTE | Reach.INNER);
+    return own | names << 15;
   }
 
   private void array(int base, Body body, int v) {
@@ -231,7 +231,7 @@ final class KeyTransfer {
         continue;
       }
       int of = bits(base, item);
-      flow.add(base + v, of & (Reach.CONTROLLED & ~Reach.LISTED), base + item);
+      flow.add(base + v, listed(of), base + item);
       for (int thing : types.of(base + v)) {
         flow.write(flow.element(thing), of, base + item);
       }
@@ -275,7 +275,7 @@ final class KeyTransfer {
     int of = bits(base, body.a(v));
     int names = of & Reach.NAMES;
     int objects = of & Reach.REACHED;
-    if ((names | objects) == 0) {
+    if ((names | objects | of & Reach.INNER) == 0) {
       flow.add(base + v, of, base + body.a(v));
       return;
     }
@@ -283,6 +283,12 @@ final class KeyTransfer {
     for (int name : Reach.samples()) {
       if ((names & name) != 0 && isExcluded(function, v, body.a(v), name, Guess.ofName(name))) {
         left &= ~name;
+      }
+    }
+    for (int name : Reach.samples()) {
+      int inner = name == Reach.LISTED ? 0 : name << 15;
+      if ((of & inner) != 0 && isExcluded(function, v, body.a(v), inner, Guess.holder(name))) {
+        left &= ~inner;
       }
     }
     if ((objects & Reach.FUNCTION) != 0
@@ -298,12 +304,13 @@ final class KeyTransfer {
 
   private boolean isExcluded(int function, int sigma, int subject, int bit, Guess sample) {
     int value = program.base(function) + sigma;
-    int known = Math.max(0, passed.get(value));
-    if ((known & bit) != 0) {
-      return (known & bit << 12) != 0;
+    long key = LongIntMap.key(bit, value);
+    int known = passed.get(key);
+    if (known >= 0) {
+      return known == 1;
     }
     boolean excluded = tests.excludes(function, sigma, subject, sample);
-    passed.put(value, known | bit | (excluded ? bit << 12 : 0));
+    passed.put(key, excluded ? 1 : 0);
     return excluded;
   }
 }

@@ -54,19 +54,27 @@ final class NameCalls {
         }
         return name.equals("has") ? member(body, receiver, argument, assumption) : Guess.UNKNOWN;
       case "includes", "contains", "indexOf", "lastIndexOf":
+        if (ofReceiver.kind() == Guess.Kind.HOLDER) {
+          boolean there = argument.string() != null && argument.string().equals(ofReceiver.key());
+          return !there
+              ? Guess.UNKNOWN
+              : name.endsWith("ndexOf") ? Guess.of(Constant.of(0)) : Guess.TRUE;
+        }
         return ofReceiver.string() == null
             ? found(name, member(body, receiver, argument, assumption), argument)
             : inText(name, ofReceiver.string(), argument.key());
       case "some", "every", "find", "findIndex":
-        return ofReceiver.isKnown()
-            ? ofElements(body, name, first, ofReceiver, assumption)
-            : Guess.UNKNOWN;
+        return ofReceiver.key() == null
+            ? Guess.UNKNOWN
+            : ofElements(body, name, first, Guess.text(ofReceiver.key()), assumption);
       case "test", "exec":
         return matches(body, receiver, argument.key(), assumption);
       case "match", "search":
         return matches(body, first, ofReceiver.key(), assumption);
       case "isArray":
-        return argument.isKnown() && argument.kind() != Guess.Kind.TRUTHY
+        return argument.isKnown()
+                && argument.kind() != Guess.Kind.TRUTHY
+                && argument.kind() != Guess.Kind.HOLDER
             ? Guess.of(argument.kind() == Guess.Kind.LISTED)
             : Guess.UNKNOWN;
       case "String", "toString":
@@ -75,7 +83,7 @@ final class NameCalls {
       case "Boolean":
         return argument.truth() < 0 ? Guess.UNKNOWN : Guess.of(argument.truth() == 1);
       case "isPlainObject", "isPlainObj":
-        return isFunction(argument) || argument.constant() != null ? Guess.FALSE : Guess.UNKNOWN;
+        return isFunction(argument) || argument.value() != null ? Guess.FALSE : Guess.UNKNOWN;
       case "isFunction":
         return isFunction(argument) ? Guess.TRUE : Guess.UNKNOWN;
       case "getPrototypeOf":
@@ -131,7 +139,8 @@ final class NameCalls {
 
   /** No object has such a name of its own, unless it was asked for its names. */
   private Guess own(Body body, int object, int key, Guess name, Assumption assumption) {
-    if (name.key() == null || object < 0 || assumption.own()) {
+    boolean holder = name.kind() == Guess.Kind.HOLDER;
+    if (name.key() == null || holder || object < 0 || assumption.own()) {
       return Guess.UNKNOWN;
     }
     return tests.keys.enumerates(assumption.function(), key, object) ? Guess.UNKNOWN : Guess.FALSE;
@@ -262,12 +271,12 @@ final class NameCalls {
       case "toUpperCase":
         return Guess.text(text.toUpperCase(Locale.ROOT));
       case "charAt":
-        return argument.constant() != null && argument.constant().number() == 0
+        return argument.value() != null && argument.value().number() == 0
             ? Guess.text(text.substring(0, Math.min(1, text.length())))
             : Guess.UNKNOWN;
       case "slice", "substring", "substr":
         Guess end = tests.of(Values.argument(body, call, 1), assumption, depth + 1);
-        return cut(text, method, argument.constant(), end.constant());
+        return cut(text, method, argument.value(), end.value());
       default:
         return Guess.UNKNOWN;
     }

@@ -190,7 +190,7 @@ final class NameTests {
   }
 
   private static double number(Guess guess) {
-    Constant constant = guess.constant();
+    Constant constant = guess.value();
     return constant == null ? Double.NaN : constant.number();
   }
 
@@ -205,7 +205,7 @@ final class NameTests {
         Guess same = equal(body, body.a(v), left, body.b(v), right, file, operator.length() == 2);
         return same.truth() < 0 ? Guess.UNKNOWN : Guess.of(same.truth() == 0);
       case "in":
-        return left.key() == null || assumption.own() ? Guess.UNKNOWN : inherits(left.key());
+        return left.string() == null || assumption.own() ? Guess.UNKNOWN : inherits(left.key());
       case "instanceof":
         return left.string() != null ? Guess.FALSE : Guess.UNKNOWN;
       case "<", "<=", ">", ">=":
@@ -244,8 +244,8 @@ final class NameTests {
       }
       return toRoot && known.isKnown() ? Guess.of(known.kind() == Guess.Kind.ROOT) : Guess.UNKNOWN;
     }
-    Constant one = left.constant();
-    Constant other = right.constant();
+    Constant one = left.value();
+    Constant other = right.value();
     if (one != null && other != null) {
       return Guess.of(loose ? looselyEqual(one, other) : one.equals(other));
     }
@@ -261,6 +261,7 @@ final class NameTests {
     Guess.Kind kind = (one == null ? left : right).kind();
     return switch (kind) {
       case TRUTHY -> constant.truthy() ? Guess.UNKNOWN : Guess.FALSE;
+      case HOLDER -> loose && constant.string() != null ? Guess.UNKNOWN : Guess.FALSE;
       case FALSY -> constant.truthy() ? Guess.FALSE : Guess.UNKNOWN;
       default -> Guess.FALSE;
     };
@@ -312,7 +313,7 @@ final class NameTests {
   /** A property under a key: of a table, of a text, or what all objects inherit. */
   private Guess element(Body body, int v, Assumption assumption, int depth) {
     Guess key = of(body.b(v), assumption, depth + 1);
-    if (key.key() == null) {
+    if (key.key() == null || key.kind() == Guess.Kind.HOLDER) {
       return Guess.UNKNOWN;
     }
     String name = key.key();

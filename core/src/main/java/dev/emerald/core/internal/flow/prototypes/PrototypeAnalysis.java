@@ -32,7 +32,7 @@ public final class PrototypeAnalysis {
   public static Answer run(
       Types types, IntList entries, IntList remote, boolean[] leftOut, BooleanSupplier stopped) {
     KeyFlow flow = new KeyFlow(types, stopped);
-    int outside = Reach.OUTSIDE | Reach.LOOSE;
+    int outside = Reach.OUTSIDE | Reach.INNER | Reach.LOOSE;
     for (int i = 0; i < entries.size(); i++) {
       flow.add(entries.get(i), outside, -1);
     }

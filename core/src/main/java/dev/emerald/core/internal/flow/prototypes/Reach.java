@@ -6,7 +6,7 @@ package dev.emerald.core.internal.flow.prototypes;
  */
 final class Reach {
 
-  /** The text {@code __proto__}, or an object of outsiders with such a key or such a part. */
+  /** The text {@code __proto__}, or a text with such a part. */
   static final int PROTO = 1;
 
   /** The text {@code constructor}, as above. */
@@ -21,6 +21,22 @@ final class Reach {
   /** Anything else that outsiders choose. */
   static final int OTHER = 1 << 4;
 
+  /** What it has may be the text {@code __proto__}: an object's keys, an array's elements. */
+  static final int INNER_PROTO = 1 << 15;
+
+  /** The same for {@code constructor}. */
+  static final int INNER_CONSTRUCTOR = 1 << 16;
+
+  /** The same for {@code prototype}. */
+  static final int INNER_PROTOTYPE = 1 << 17;
+
+  static final int INNER = INNER_PROTO | INNER_CONSTRUCTOR | INNER_PROTOTYPE;
+
+  /** It is an array, and what is known of its elements is known of it. */
+  static final int LIST = 1 << 18;
+
+  private static final int SHIFT = 15;
+
   static final int NAMES = PROTO | CONSTRUCTOR | PROTOTYPE | LISTED;
   static final int OUTSIDE = NAMES | OTHER;
 
@@ -34,7 +50,7 @@ final class Reach {
   static final int REMOTE = 1 << 7;
 
   /** What is passed on where a value is made of another. */
-  static final int CONTROLLED = OUTSIDE | LOOSE | PART | REMOTE;
+  static final int CONTROLLED = OUTSIDE | INNER | LOOSE | PART | REMOTE;
 
   /** {@code Object.prototype}, read under {@code __proto__}. */
   static final int ROOT = 1 << 8;
@@ -82,17 +98,33 @@ final class Reach {
 
   /** What is known of an element or a property of a value of which something is known. */
   static int inside(int bits) {
-    if ((bits & OUTSIDE) == 0) {
-      return 0;
+    int objects = (bits & LIST) != 0 ? bits & OBJECT : 0;
+    if ((bits & (OUTSIDE | INNER)) == 0) {
+      return objects;
     }
-    int inner = bits & (CONTROLLED & ~LISTED) | PART;
-    return (bits & LOOSE) != 0 && (bits & PROTO) != 0 ? inner | LISTED : inner;
+    int inner = objects | bits & (OTHER | LOOSE | REMOTE) | PART | (bits & INNER) >> SHIFT;
+    if ((bits & LOOSE) == 0) {
+      return inner;
+    }
+    return inner | bits & INNER | ((bits & INNER_PROTO) != 0 ? LISTED : 0);
   }
 
-  /** What is known of text that is made of a value. */
+  /** What is known of a text that is made of a value. */
   static int asText(int bits) {
-    int text = bits & (CONTROLLED & ~(LISTED | LOOSE));
+    int text = bits & (OUTSIDE & ~LISTED | PART | REMOTE) | (bits & INNER) >> SHIFT;
     return (bits & LISTED) != 0 ? text | PROTO : text;
+  }
+
+  /** What is known of the parts of a text that is made of a value. */
+  static int parts(int bits) {
+    int text = asText(bits);
+    int names = text & (PROTO | CONSTRUCTOR | PROTOTYPE);
+    return (text & OUTSIDE) == 0 ? 0 : text & ~NAMES | PART | names << SHIFT;
+  }
+
+  /** What is known of the names of an object's properties, as a list. */
+  static int names(int bits) {
+    return (bits & (OUTSIDE | INNER)) == 0 ? 0 : bits & (INNER | REMOTE) | OTHER | PART;
   }
 
   /** What is read from an object under a key. */
