@@ -61,8 +61,15 @@ final class EntryPackages {
       return true;
     }
     return !manifest.isPrivate()
-        && (manifest.main().isPresent() || manifest.bin().isEmpty())
+        && (manifest.bin().isEmpty() || hasEntry(each))
         && (manifest.name().isPresent() || manifest.script("start").isEmpty());
+  }
+
+  /** Whether requiring the package gives a file, be it only by the conventional name. */
+  private boolean hasEntry(ProjectPackage each) {
+    Set<String> found = new TreeSet<>();
+    add(found, RelativePaths.in(each.directory(), "package.json"), "./");
+    return !found.isEmpty();
   }
 
   private List<String> roots(ProjectPackage each) {
