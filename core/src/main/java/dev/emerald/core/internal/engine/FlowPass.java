@@ -78,6 +78,7 @@ final class FlowPass {
               return target.kind() == ModuleTargets.Kind.FILE ? target.name() : null;
             },
             models,
+            links.models(),
             new FlowEffects(models),
             none,
             packages,

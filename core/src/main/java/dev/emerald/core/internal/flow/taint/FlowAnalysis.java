@@ -1,5 +1,6 @@
 package dev.emerald.core.internal.flow.taint;
 
+import dev.emerald.core.internal.bind.models.ApiModels;
 import dev.emerald.core.internal.flow.effects.FlowEffects;
 import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.entries.EntryPackage;
@@ -37,6 +38,7 @@ public final class FlowAnalysis {
   /**
    * What to follow.
    *
+   * @param names which functions libraries take for handlers
    * @param tests the paths of test files: nothing begins or ends there
    * @param packages those whose exports outsiders call
    * @param wanted for each kind of sink, the set of origins that somebody asks for
@@ -46,6 +48,7 @@ public final class FlowAnalysis {
       List<FileFlow> files,
       Program.Modules modules,
       FlowModels models,
+      ApiModels names,
       FlowEffects effects,
       Set<String> tests,
       List<EntryPackage> packages,
@@ -84,7 +87,7 @@ public final class FlowAnalysis {
     for (int i = 0; i < leftOut.length; i++) {
       leftOut[i] = question.tests().contains(program.file(i).path());
     }
-    Sources sources = new Sources(all);
+    Sources sources = new Sources(all, question.names());
     sources.begin(leftOut);
     begin(sources, leftOut);
     all.run();
@@ -139,7 +142,7 @@ public final class FlowAnalysis {
       }
       int many = Math.max(parameters.length, program.arguments(function) >= 0 ? 4 : 0);
       for (int i = each[1]; i < many; i++) {
-        if (i >= parameters.length || parameters[i] < 0 || isFree(requests, function, i)) {
+        if (i >= parameters.length || parameters[i] < 0 || isFree(requests, sources, function, i)) {
           sources.parameter(function, i, Paths.WHOLE, taint);
         }
       }
@@ -147,10 +150,10 @@ public final class FlowAnalysis {
   }
 
   /** Whether a parameter is not known to be something else than what a caller gives. */
-  private boolean isFree(BitSet requests, int function, int index) {
+  private boolean isFree(BitSet requests, Sources sources, int function, int index) {
     int value = program.parameters(function)[index];
-    int v = value - program.base(function);
-    return !requests.get(value) && program.body(function).api(v) < 0;
+    String api = all.apis.name(function, value - program.base(function));
+    return !requests.get(value) && (api == null || !sources.isOfFramework(api));
   }
 
   private List<Flow> flows(boolean[] leftOut) {

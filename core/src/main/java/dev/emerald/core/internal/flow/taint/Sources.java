@@ -1,5 +1,7 @@
 package dev.emerald.core.internal.flow.taint;
 
+import dev.emerald.core.internal.bind.models.ApiModels;
+import dev.emerald.core.internal.bind.models.Handler;
 import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.ClassShape;
@@ -43,9 +45,11 @@ final class Sources {
 
   private final Tabulation all;
   private final Program program;
+  private final ApiModels handlers;
 
-  Sources(Tabulation all) {
+  Sources(Tabulation all, ApiModels handlers) {
     this.all = all;
+    this.handlers = handlers;
     this.program = all.program;
   }
 
@@ -76,6 +80,9 @@ final class Sources {
     boolean called = op == Op.CALL || op == Op.NEW || op == Op.TAGGED;
     if (op == Op.PARAM && name != null) {
       members(value, name);
+    }
+    if (op == Op.CALL && name != null && !handlers.handlers(name).isEmpty()) {
+      handlers(function, body, v, name);
     }
     FlowModels.Api model = all.apis.of(name);
     if (model == null) {
@@ -151,6 +158,47 @@ final class Sources {
         }
       }
     }
+  }
+
+  /** Functions that are given to a framework, wherever they come from. */
+  private void handlers(int function, Body body, int v, String name) {
+    Things things = all.types.things();
+    int list = body.c(v);
+    for (int i = 0; i < body.listSize(list); i++) {
+      if (body.listAt(list, i) < 0) {
+        continue;
+      }
+      for (int thing : all.types.of(program.base(function) + body.listAt(list, i))) {
+        if (things.kind(thing) == Things.Kind.FUNCTION) {
+          handler(things.subject(thing), name, i);
+        }
+      }
+    }
+  }
+
+  private void handler(int function, String name, int argument) {
+    Handler handler = handlers.handler(name, argument, "", program.body(function).parameters());
+    int[] parameters = program.parameters(function);
+    for (int i = 0; handler != null && i < handler.types().size(); i++) {
+      String type = handler.type(i);
+      if (type != null && i < parameters.length && parameters[i] >= 0) {
+        members(parameters[i], handlers.canonical(type));
+      }
+    }
+  }
+
+  /** Whether a parameter is what a framework hands over, not what a caller of a package does. */
+  boolean isOfFramework(String api) {
+    if (api.endsWith("Response()") || api.endsWith("Reply()") || api.endsWith("Context()")) {
+      return true;
+    }
+    for (List<String> keys : MEMBERS) {
+      FlowModels.Api model = all.apis.of(api + "." + String.join(".", keys));
+      if (model != null && !model.sources().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void members(int value, String name) {
