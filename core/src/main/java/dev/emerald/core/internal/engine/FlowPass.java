@@ -82,7 +82,7 @@ final class FlowPass {
             new FlowEffects(models),
             none,
             packages,
-            wanted,
+            kind -> wanted[kind],
             () -> {
               stop.check();
               return false;

@@ -23,6 +23,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntUnaryOperator;
 
 /** Follows the data of a whole program. The answer does not depend on the order of the files. */
 public final class FlowAnalysis {
@@ -52,7 +53,7 @@ public final class FlowAnalysis {
       FlowEffects effects,
       Set<String> tests,
       List<EntryPackage> packages,
-      int[] wanted,
+      IntUnaryOperator wanted,
       BooleanSupplier stopped) {}
 
   /** What was found. */
@@ -160,7 +161,7 @@ public final class FlowAnalysis {
     Trace trace = new Trace(all);
     List<Flow> flows = new ArrayList<>();
     for (Hits.Hit hit : all.hits.all()) {
-      boolean asked = (question.wanted()[hit.kind()] >>> hit.origin() & 1) == 1;
+      boolean asked = (question.wanted().applyAsInt(hit.kind()) >>> hit.origin() & 1) == 1;
       if (asked && !leftOut[program.fileOf(program.functionOf(hit.call()))]) {
         flows.add(trace.flow(hit));
       }
