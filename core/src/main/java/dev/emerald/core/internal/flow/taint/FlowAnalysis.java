@@ -134,7 +134,7 @@ public final class FlowAnalysis {
       }
       int[] parameters = program.parameters(function);
       for (int i = each[1]; i < parameters.length; i++) {
-        if (parameters[i] >= 0 && isFree(requests, function, i)) {
+        if (parameters[i] >= 0 && isFree(requests, sources, function, i)) {
           given.add(parameters[i]);
         }
       }
@@ -175,7 +175,7 @@ public final class FlowAnalysis {
     int kind = models.kinds().indexOf("polluting-write");
     int remote = models.origins().indexOf("remote");
     int library = models.origins().indexOf("library");
-    if (kind < 0 || question.wanted()[kind] == 0) {
+    if (kind < 0 || question.wanted().applyAsInt(kind) == 0) {
       return List.of();
     }
     IntList requests = new IntList();
@@ -196,7 +196,7 @@ public final class FlowAnalysis {
     int group = -1;
     for (Pollution each : answer.pollutions()) {
       int origin = each.remote() && remote >= 0 ? remote : library;
-      if (origin < 0 || (question.wanted()[kind] >>> origin & 1) == 0) {
+      if (origin < 0 || (question.wanted().applyAsInt(kind) >>> origin & 1) == 0) {
         continue;
       }
       String name = each.steps().get(0).name();
