@@ -5,7 +5,6 @@ import static dev.emerald.rules.secrets.TokenShape.of;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -18,20 +17,6 @@ final class TokenShapes {
 
   private static final int CHECKSUM = 6;
 
-  private static final IntPredicate ALNUM = unit -> unit < 128 && Character.isLetterOrDigit(unit);
-  private static final IntPredicate LOWER_HEX =
-      unit -> unit >= '0' && unit <= '9' || unit >= 'a' && unit <= 'f';
-  private static final IntPredicate UPPER =
-      unit -> ALNUM.test(unit) && !Character.isLowerCase(unit);
-  private static final IntPredicate BASE_32 =
-      unit -> unit >= 'A' && unit <= 'Z' || unit >= '2' && unit <= '7';
-  private static final IntPredicate WORD = unit -> ALNUM.test(unit) || unit == '_';
-  private static final IntPredicate WORD_DASH = unit -> WORD.test(unit) || unit == '-';
-  private static final IntPredicate WORD_DOT = unit -> WORD_DASH.test(unit) || unit == '.';
-  private static final IntPredicate BASE_64 =
-      unit -> ALNUM.test(unit) || unit == '+' || unit == '/' || unit == '=';
-  private static final IntPredicate PATH = unit -> ALNUM.test(unit) || unit == '/';
-
   /** Tokens that ran out before this second are worth nothing any more: 2026-11-01. */
   private static final long LONG_AGO = 1_793_491_200L;
 
@@ -40,77 +25,122 @@ final class TokenShapes {
   /** All shapes; tried at every place where the keyword of one begins. */
   static final List<TokenShape> ALL =
       List.of(
-          of("a GitHub token", "ghp_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "gho_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "ghu_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "ghs_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "ghr_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "github_pat_", WORD, 82, 82),
-          of("a GitLab token", "glpat-", WORD_DASH, 20, 64),
-          of("an npm token", "npm_", ALNUM, 36, 36).proven(TokenShapes::hasChecksum),
-          of("an AWS access key", "AKIA", BASE_32, 16, 16).with(TokenShapes::noExample),
-          of("an AWS access key", "ASIA", BASE_32, 16, 16).with(TokenShapes::noExample),
-          of("a Slack token", "xoxb-", WORD_DASH, 40, 80).with(TokenShapes::isSlack),
-          of("a Slack token", "xoxp-", WORD_DASH, 40, 90).with(TokenShapes::isSlack),
-          of("a Slack token", "xoxa-", WORD_DASH, 40, 90).with(TokenShapes::isSlack),
-          of("a Slack token", "xoxs-", WORD_DASH, 40, 90).with(TokenShapes::isSlack),
-          of("a Slack app token", "xapp-1-", WORD_DASH, 60, 110),
-          of("a Slack webhook", "hooks.slack.com/services/T", PATH, 42, 50),
+          of("a GitHub token", "ghp_", TokenShapes::alphanumeric, 36, 36)
+              .proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "gho_", TokenShapes::alphanumeric, 36, 36)
+              .proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "ghu_", TokenShapes::alphanumeric, 36, 36)
+              .proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "ghs_", TokenShapes::alphanumeric, 36, 36)
+              .proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "ghr_", TokenShapes::alphanumeric, 36, 36)
+              .proven(TokenShapes::hasChecksum),
+          of("a GitHub token", "github_pat_", TokenShapes::word, 82, 82),
+          of("a GitLab token", "glpat-", TokenShapes::wordOrDash, 20, 64),
+          of("an npm token", "npm_", TokenShapes::alphanumeric, 36, 36)
+              .proven(TokenShapes::hasChecksum),
+          of("an AWS access key", "AKIA", TokenShapes::base32, 16, 16).with(TokenShapes::noExample),
+          of("an AWS access key", "ASIA", TokenShapes::base32, 16, 16).with(TokenShapes::noExample),
+          of("a Slack token", "xoxb-", TokenShapes::wordOrDash, 40, 80).with(TokenShapes::isSlack),
+          of("a Slack token", "xoxp-", TokenShapes::wordOrDash, 40, 90).with(TokenShapes::isSlack),
+          of("a Slack token", "xoxa-", TokenShapes::wordOrDash, 40, 90).with(TokenShapes::isSlack),
+          of("a Slack token", "xoxs-", TokenShapes::wordOrDash, 40, 90).with(TokenShapes::isSlack),
+          of("a Slack app token", "xapp-1-", TokenShapes::wordOrDash, 60, 110),
+          of("a Slack webhook", "hooks.slack.com/services/T", TokenShapes::path, 42, 50),
           of(
               "a Discord webhook",
               "discord.com/api/webhooks/",
-              unit -> WORD_DASH.test(unit) || unit == '/',
+              unit -> wordOrDash(unit) || unit == '/',
               80,
               100),
-          of("a live Stripe key", "sk_live_", ALNUM, 24, 247),
-          of("a live Stripe key", "rk_live_", ALNUM, 24, 247),
-          of("a Stripe webhook secret", "whsec_", BASE_64, 32, 64),
-          of("a Google API key", "AIza", WORD_DASH, 35, 35),
-          of("a Google client secret", "GOCSPX-", WORD_DASH, 28, 28),
-          of("a Twilio API key", "SK", LOWER_HEX, 32, 32),
-          of("a SendGrid key", "SG.", WORD_DOT, 66, 66).with(token -> token.charAt(25) == '.'),
-          of("a Mailgun key", "key-", LOWER_HEX, 32, 32),
-          of("a Brevo key", "xkeysib-", WORD_DASH, 81, 81),
-          of("an OpenAI key", "sk-proj-", WORD_DASH, 40, 200)
+          of("a live Stripe key", "sk_live_", TokenShapes::alphanumeric, 24, 247),
+          of("a live Stripe key", "rk_live_", TokenShapes::alphanumeric, 24, 247),
+          of("a Stripe webhook secret", "whsec_", TokenShapes::base64, 32, 64),
+          of("a Google API key", "AIza", TokenShapes::wordOrDash, 35, 35),
+          of("a Google client secret", "GOCSPX-", TokenShapes::wordOrDash, 28, 28),
+          of("a Twilio API key", "SK", TokenShapes::lowerHex, 32, 32),
+          of("a SendGrid key", "SG.", TokenShapes::wordDashOrDot, 66, 66)
+              .with(token -> token.charAt(25) == '.'),
+          of("a Mailgun key", "key-", TokenShapes::lowerHex, 32, 32),
+          of("a Brevo key", "xkeysib-", TokenShapes::wordOrDash, 81, 81),
+          of("an OpenAI key", "sk-proj-", TokenShapes::wordOrDash, 40, 200)
               .with(token -> token.contains("T3BlbkFJ")),
-          of("an OpenAI key", "sk-svcacct-", WORD_DASH, 40, 200)
+          of("an OpenAI key", "sk-svcacct-", TokenShapes::wordOrDash, 40, 200)
               .with(token -> token.contains("T3BlbkFJ")),
-          of("an OpenAI key", "sk-", ALNUM, 48, 48).with(token -> token.contains("T3BlbkFJ")),
-          of("an Anthropic key", "sk-ant-", WORD_DASH, 80, 120),
-          of("a Hugging Face token", "hf_", ALNUM, 34, 34),
-          of("an Azure storage key", "AccountKey=", BASE_64, 88, 88)
+          of("an OpenAI key", "sk-", TokenShapes::alphanumeric, 48, 48)
+              .with(token -> token.contains("T3BlbkFJ")),
+          of("an Anthropic key", "sk-ant-", TokenShapes::wordOrDash, 80, 120),
+          of("a Hugging Face token", "hf_", TokenShapes::alphanumeric, 34, 34),
+          of("an Azure storage key", "AccountKey=", TokenShapes::base64, 88, 88)
               .with(token -> token.endsWith("==")),
-          of("a Shopify token", "shpat_", LOWER_HEX, 32, 32),
-          of("a Shopify token", "shpca_", LOWER_HEX, 32, 32),
-          of("a Shopify token", "shppa_", LOWER_HEX, 32, 32),
-          of("a Shopify secret", "shpss_", LOWER_HEX, 32, 32),
-          of("a DigitalOcean token", "dop_v1_", LOWER_HEX, 64, 64),
-          of("a DigitalOcean token", "doo_v1_", LOWER_HEX, 64, 64),
-          of("a Doppler token", "dp.pt.", ALNUM, 40, 44),
-          of("a Databricks token", "dapi", LOWER_HEX, 32, 32),
-          of("a Square token", "sq0atp-", WORD_DASH, 22, 22),
-          of("a Square secret", "sq0csp-", WORD_DASH, 43, 43),
-          of("a PyPI token", "pypi-AgEIcHlwaS5vcmc", WORD_DASH, 50, 250),
-          of("a Netlify token", "nfp_", ALNUM, 36, 36),
-          of("a New Relic key", "NRAK-", UPPER, 27, 27),
-          of("a Sentry token", "sntrys_", unit -> BASE_64.test(unit) || unit == '_', 80, 400),
-          of("a Linear key", "lin_api_", ALNUM, 40, 40),
-          of("a Postman key", "PMAK-", WORD_DASH, 59, 59),
-          of("a Grafana token", "glsa_", WORD, 41, 41),
-          of("an Atlassian token", "ATATT3", unit -> WORD_DASH.test(unit) || unit == '=', 150, 220),
-          of("a Figma token", "figd_", WORD_DASH, 38, 50),
-          of("a Supabase token", "sbp_", LOWER_HEX, 40, 40),
-          of("a Pulumi token", "pul-", LOWER_HEX, 40, 40),
-          of("a PlanetScale token", "pscale_tkn_", WORD_DOT, 32, 64),
-          of("a PlanetScale password", "pscale_pw_", WORD_DOT, 32, 64),
-          of("a RubyGems key", "rubygems_", LOWER_HEX, 48, 48),
-          of("a Mapbox secret token", "sk.eyJ", WORD_DOT, 60, 200),
-          of("a Dynatrace token", "dt0c01.", WORD_DOT, 89, 89),
-          of("a Vault token", "hvs.", WORD_DASH, 90, 200),
-          of("an age secret key", "AGE-SECRET-KEY-1", UPPER, 58, 58),
-          of("a signed JSON Web Token", "eyJ", WORD_DOT, 60, 4_000).with(TokenShapes::isJwt));
+          of("a Shopify token", "shpat_", TokenShapes::lowerHex, 32, 32),
+          of("a Shopify token", "shpca_", TokenShapes::lowerHex, 32, 32),
+          of("a Shopify token", "shppa_", TokenShapes::lowerHex, 32, 32),
+          of("a Shopify secret", "shpss_", TokenShapes::lowerHex, 32, 32),
+          of("a DigitalOcean token", "dop_v1_", TokenShapes::lowerHex, 64, 64),
+          of("a DigitalOcean token", "doo_v1_", TokenShapes::lowerHex, 64, 64),
+          of("a Doppler token", "dp.pt.", TokenShapes::alphanumeric, 40, 44),
+          of("a Databricks token", "dapi", TokenShapes::lowerHex, 32, 32),
+          of("a Square token", "sq0atp-", TokenShapes::wordOrDash, 22, 22),
+          of("a Square secret", "sq0csp-", TokenShapes::wordOrDash, 43, 43),
+          of("a PyPI token", "pypi-AgEIcHlwaS5vcmc", TokenShapes::wordOrDash, 50, 250),
+          of("a Netlify token", "nfp_", TokenShapes::alphanumeric, 36, 36),
+          of("a New Relic key", "NRAK-", TokenShapes::upper, 27, 27),
+          of("a Sentry token", "sntrys_", unit -> base64(unit) || unit == '_', 80, 400),
+          of("a Linear key", "lin_api_", TokenShapes::alphanumeric, 40, 40),
+          of("a Postman key", "PMAK-", TokenShapes::wordOrDash, 59, 59),
+          of("a Grafana token", "glsa_", TokenShapes::word, 41, 41),
+          of("an Atlassian token", "ATATT3", unit -> wordOrDash(unit) || unit == '=', 150, 220),
+          of("a Figma token", "figd_", TokenShapes::wordOrDash, 38, 50),
+          of("a Supabase token", "sbp_", TokenShapes::lowerHex, 40, 40),
+          of("a Pulumi token", "pul-", TokenShapes::lowerHex, 40, 40),
+          of("a PlanetScale token", "pscale_tkn_", TokenShapes::wordDashOrDot, 32, 64),
+          of("a PlanetScale password", "pscale_pw_", TokenShapes::wordDashOrDot, 32, 64),
+          of("a RubyGems key", "rubygems_", TokenShapes::lowerHex, 48, 48),
+          of("a Mapbox secret token", "sk.eyJ", TokenShapes::wordDashOrDot, 60, 200),
+          of("a Dynatrace token", "dt0c01.", TokenShapes::wordDashOrDot, 89, 89),
+          of("a Vault token", "hvs.", TokenShapes::wordOrDash, 90, 200),
+          of("an age secret key", "AGE-SECRET-KEY-1", TokenShapes::upper, 58, 58),
+          of("a signed JSON Web Token", "eyJ", TokenShapes::wordDashOrDot, 60, 4_000)
+              .with(TokenShapes::isJwt));
 
   private TokenShapes() {}
+
+  private static boolean alphanumeric(int unit) {
+    return unit < 128 && Character.isLetterOrDigit(unit);
+  }
+
+  private static boolean lowerHex(int unit) {
+    return unit >= '0' && unit <= '9' || unit >= 'a' && unit <= 'f';
+  }
+
+  private static boolean upper(int unit) {
+    return alphanumeric(unit) && !Character.isLowerCase(unit);
+  }
+
+  private static boolean base32(int unit) {
+    return unit >= 'A' && unit <= 'Z' || unit >= '2' && unit <= '7';
+  }
+
+  private static boolean word(int unit) {
+    return alphanumeric(unit) || unit == '_';
+  }
+
+  private static boolean wordOrDash(int unit) {
+    return word(unit) || unit == '-';
+  }
+
+  private static boolean wordDashOrDot(int unit) {
+    return wordOrDash(unit) || unit == '.';
+  }
+
+  private static boolean base64(int unit) {
+    return alphanumeric(unit) || unit == '+' || unit == '/' || unit == '=';
+  }
+
+  private static boolean path(int unit) {
+    return alphanumeric(unit) || unit == '/';
+  }
 
   /** GitHub and npm end their tokens with the CRC-32 of what stands before it, in base 62. */
   private static boolean hasChecksum(String token) {
