@@ -79,22 +79,30 @@ final class Conditions {
         return Known.NOTHING;
       }
       switch (body.op(value)) {
-        case CONST:
+        case CONST -> {
           return file.constant(body.a(value)).truthy() == truth ? Known.NOTHING : Known.CONSTANT;
-        case UNARY:
+        }
+        case UNARY -> {
           return unary(value, truth, depth);
-        case BINARY:
+        }
+        case BINARY -> {
           return binary(value, truth, depth);
-        case CALL:
+        }
+        case CALL -> {
           return call(value, truth, depth);
-        case AWAIT:
+        }
+        case AWAIT -> {
           return holds(body.a(value), truth, depth + 1);
-        case LOAD_KEY:
+        }
+        case LOAD_KEY -> {
           return truth ? member(body.a(value), body.b(value)) : falsy(value, false);
-        case PHI:
+        }
+        case PHI -> {
           return phi(value, truth, depth);
-        default:
+        }
+        default -> {
           return falsy(value, truth);
+        }
       }
     }
 
@@ -155,16 +163,21 @@ final class Conditions {
       int right = body.b(value);
       String operator = body.operator(value, file);
       switch (operator) {
-        case "===", "==":
+        case "===", "==" -> {
           return equal(left, right, truth, depth);
-        case "!==", "!=":
+        }
+        case "!==", "!=" -> {
           return equal(left, right, !truth, depth);
-        case "in":
+        }
+        case "in" -> {
           return truth ? member(right, left) : Known.NOTHING;
-        case "<", "<=", ">", ">=":
-          break;
-        default:
+        }
+        case "<", "<=", ">", ">=" -> {
+          // said below
+        }
+        default -> {
           return Known.NOTHING;
+        }
       }
       Constant constant = values.constant(file, body, right);
       if (constant != null) {
@@ -218,16 +231,18 @@ final class Conditions {
     private Known equalTo(int left, Constant constant, boolean truth, int depth) {
       int value = Values.plain(body, left);
       switch (constant.type()) {
-        case BOOLEAN:
+        case BOOLEAN -> {
           return holds(left, constant.truthy() == truth, depth + 1);
-        case NULL, UNDEFINED:
+        }
+        case NULL, UNDEFINED -> {
           return holds(left, !truth, depth + 1);
-        case NUMBER:
+        }
+        case NUMBER -> {
           if (isSearch(value)) {
             return searched(value, constant.number(), truth);
           }
-          break;
-        case STRING:
+        }
+        case STRING -> {
           if (body.op(value) == Op.UNARY && body.operator(value, file).equals("typeof")) {
             return carry(tests.type(constant.text(), truth), body.a(value));
           }
@@ -235,9 +250,10 @@ final class Conditions {
           if (!known.isNothing()) {
             return known;
           }
-          break;
-        default:
-          break;
+        }
+        default -> {
+          // said below
+        }
       }
       return carry(tests.equal(constant, truth), left);
     }
@@ -372,14 +388,17 @@ final class Conditions {
         return Known.NOTHING;
       }
       switch (at.op()) {
-        case PARAM, CONCAT, THIS:
+        case PARAM, CONCAT, THIS -> {
           return Known.NOTHING;
-        case ARRAY:
+        }
+        case ARRAY -> {
           return isConstant(at) ? known : Known.NOTHING;
-        default:
+        }
+        default -> {
           return relations.carry(file, body, Known.CONSTANT, collection, of).isNothing()
               ? known
               : Known.NOTHING;
+        }
       }
     }
 
@@ -429,18 +448,24 @@ final class Conditions {
         return Known.NOTHING;
       }
       switch (method) {
-        case "includes", "contains":
+        case "includes", "contains" -> {
           return holdsText(receiver, argument, truth);
-        case "startsWith":
+        }
+        case "startsWith" -> {
           return starts(receiver, argument, truth);
-        case "has", "hasOwnProperty", "hasOwn":
+        }
+        case "has", "hasOwnProperty", "hasOwn" -> {
           return truth ? member(receiver, argument) : Known.NOTHING;
-        case "test", "exec":
+        }
+        case "test", "exec" -> {
           return matches(receiver, argument, truth);
-        case "match":
+        }
+        case "match" -> {
           return matches(argument, receiver, truth);
-        default:
+        }
+        default -> {
           return Known.NOTHING;
+        }
       }
     }
 
@@ -452,24 +477,30 @@ final class Conditions {
     private Known byApi(int call, String api, boolean truth, int depth) {
       int first = Values.argument(body, call, 0);
       switch (api) {
-        case "globalThis.Boolean":
+        case "globalThis.Boolean" -> {
           return first < 0 ? Known.NOTHING : holds(first, truth, depth + 1);
-        case "globalThis.isNaN", "globalThis.Number.isNaN":
+        }
+        case "globalThis.isNaN", "globalThis.Number.isNaN" -> {
           return truth || first < 0 ? Known.NOTHING : carry(tests.number(), first);
+        }
         case "globalThis.isFinite",
-        "globalThis.Number.isInteger",
-        "globalThis.Number.isFinite",
-        "globalThis.Number.isSafeInteger":
+            "globalThis.Number.isInteger",
+            "globalThis.Number.isFinite",
+            "globalThis.Number.isSafeInteger" -> {
           return truth && first >= 0 ? carry(tests.number(), first) : Known.NOTHING;
-        case "path.isAbsolute", "path.posix.isAbsolute":
+        }
+        case "path.isAbsolute", "path.posix.isAbsolute" -> {
           return first < 0
               ? Known.NOTHING
               : carry(Known.start(truth ? States.ABSOLUTE : States.RELATIVE), first);
-        case "globalThis.Object.hasOwn", "globalThis.Reflect.has":
+        }
+        case "globalThis.Object.hasOwn", "globalThis.Reflect.has" -> {
           int key = Values.argument(body, call, 1);
           return truth && key >= 0 ? member(first, key) : Known.NOTHING;
-        default:
+        }
+        default -> {
           return byModel(call, api, truth ? 1 : 0);
+        }
       }
     }
 
