@@ -60,13 +60,8 @@ final class CallTransfer {
     if (body.op(u) == Op.CALL && body.b(u) == v) {
       operand(at, RECEIVER, path);
     }
-    boolean spread = false;
     for (int i = 0; i < at.arguments(); i++) {
       int argument = body.listAt(at.list(), i);
-      if (argument < 0) {
-        continue;
-      }
-      spread |= body.op(argument) == Op.SPREAD;
       if (argument != v) {
         continue;
       }
