@@ -208,10 +208,10 @@ final class FlowFindings {
     boolean written = flow.end().what() == FlowStep.What.WRITE;
     String sink = written ? written(code(flow.end())) : callee(code(flow.end()));
     String open = written ? flow.end().name() : "";
-    return (asked
+    return asked
             .message()
             .replace("{source}", source(flow))
-            .replace("{sink}", sink.isEmpty() ? flow.sink() : "`" + sink + "`"))
+            .replace("{sink}", sink.isEmpty() ? flow.sink() : "`" + sink + "`")
         + (open.isEmpty() ? "" : ": " + open);
   }
 

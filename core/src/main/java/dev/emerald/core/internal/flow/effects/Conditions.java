@@ -173,7 +173,7 @@ final class Conditions {
           return truth ? member(right, left) : Known.NOTHING;
         }
         case "<", "<=", ">", ">=" -> {
-          // said below
+          // Says nothing.
         }
         default -> {
           return Known.NOTHING;
@@ -252,7 +252,7 @@ final class Conditions {
           }
         }
         default -> {
-          // said below
+          // Says nothing.
         }
       }
       return carry(tests.equal(constant, truth), left);

@@ -117,18 +117,19 @@ enum Family {
       return Reach.NONE;
     }
     switch (States.quotes(state)) {
-      case States.SINGLE:
+      case States.SINGLE -> {
         if (has(state, Metachars.of('\''))) {
           return Reach.NONE;
         }
-        break;
-      case States.DOUBLE:
+      }
+      case States.DOUBLE -> {
         if (has(state, SHELL_DOUBLE)) {
           return has(state, BACKSLASH) ? Reach.NONE : Reach.WEAK;
         }
-        break;
-      default:
-        break;
+      }
+      default -> {
+        // Says nothing.
+      }
     }
     return has(state, SHELL_MAIN) ? Reach.WEAK : Reach.SURE;
   }
@@ -165,25 +166,30 @@ enum Family {
   private static Reach html(long state) {
     boolean noQuote;
     switch (States.html(state)) {
-      case States.HTML_TAG:
+      case States.HTML_TAG -> {
         if (has(state, HTML_NAME)) {
           return Reach.NONE;
         }
         return has(state, Metachars.of("\"<")) ? Reach.WEAK : Reach.SURE;
-      case States.HTML_DOUBLE:
+      }
+      case States.HTML_DOUBLE -> {
         return none(has(state, Metachars.of('"')));
-      case States.HTML_SINGLE:
+      }
+      case States.HTML_SINGLE -> {
         return none(has(state, Metachars.of('\'')));
-      case States.HTML_URL_DOUBLE:
+      }
+      case States.HTML_URL_DOUBLE -> {
         noQuote = has(state, Metachars.of('"'));
-        break;
-      case States.HTML_URL_SINGLE:
+      }
+      case States.HTML_URL_SINGLE -> {
         noQuote = has(state, Metachars.of('\''));
-        break;
-      case States.HTML_SCRIPT:
+      }
+      case States.HTML_SCRIPT -> {
         return has(state, Metachars.of('<')) ? quoted(state, CODE_TEXT) : Reach.SURE;
-      default:
+      }
+      default -> {
         return none(has(state, Metachars.of('<')));
+      }
     }
     if (!noQuote) {
       return Reach.SURE;

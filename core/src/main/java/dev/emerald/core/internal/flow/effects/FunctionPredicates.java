@@ -155,23 +155,27 @@ final class FunctionPredicates {
         return Known.NOTHING;
       }
       switch (body.op(current)) {
-        case SIGMA:
+        case SIGMA -> {
           return ask(body.b(current), body.c(current), own)
               .and(held(body.a(current), depth + 1, own));
-        case PHI:
-          return heldByAll(body.c(current), depth, own);
-        case CALL:
+        }
+        case PHI -> {
+          return heldByAll(body.c(current), depth);
+        }
+        case CALL -> {
           int receiver = Values.receiver(body, current);
           Known known = held(receiver, depth + 1, own);
           return known.isNothing() && body.listSize(body.c(current)) > 0
               ? held(body.listAt(body.c(current), 0), depth + 1, own)
               : known;
-        default:
+        }
+        default -> {
           return Known.NOTHING;
+        }
       }
     }
 
-    private Known heldByAll(int list, int depth, List<Use> own) {
+    private Known heldByAll(int list, int depth) {
       Known either = Known.CONSTANT;
       for (int i = 0; i < body.listSize(list); i++) {
         // Uses under one branch alone say nothing of the others.

@@ -1,19 +1,21 @@
 package dev.emerald.core.internal.flow.effects;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The families of the kinds that models speak of. Immutable. */
 final class Kinds {
 
   private final Family[] families;
-  private final long[] members = new long[Family.values().length];
+  private final Map<Family, Long> members = new EnumMap<>(Family.class);
 
   /** The kinds by number. */
   Kinds(List<String> names) {
     families = new Family[names.size()];
     for (int i = 0; i < families.length; i++) {
       families[i] = Family.of(names.get(i));
-      members[families[i].ordinal()] |= 1L << i;
+      members.merge(families[i], 1L << i, (some, more) -> some | more);
     }
   }
 
@@ -24,7 +26,7 @@ final class Kinds {
 
   /** The set of the kinds of a family. */
   long of(Family family) {
-    return members[family.ordinal()];
+    return members.getOrDefault(family, 0L);
   }
 
   /** The set of the kinds that a number does harm to. */

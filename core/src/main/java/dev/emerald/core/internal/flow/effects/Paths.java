@@ -101,19 +101,24 @@ final class Paths {
    */
   static long concatenated(long state, String before) {
     switch (Base.of(before)) {
-      case NONE:
+      case NONE -> {
         return state;
-      case ROOT:
+      }
+      case ROOT -> {
         long rooted = States.withStart(state & ~States.NORMALIZED, States.ABSOLUTE);
         return States.dots(state) == States.DOTS_LEADING
             ? States.withDots(rooted, States.DOTS_ANYWHERE)
             : rooted;
-      case HERE:
+      }
+      case HERE -> {
         return stays(state) ? CONFINED : below(state, States.RELATIVE);
-      case ABSOLUTE:
+      }
+      case ABSOLUTE -> {
         return stays(state) ? CONFINED : below(state, States.ABSOLUTE);
-      default:
+      }
+      default -> {
         return stays(state) ? CONFINED : below(state, States.START_UNKNOWN);
+      }
     }
   }
 
@@ -136,14 +141,13 @@ final class Paths {
       return normalized(state);
     }
     switch (Base.of(before)) {
-      case ROOT:
+      case ROOT -> {
         return normalized(States.withStart(state, States.ABSOLUTE));
-      case NONE:
+      }
+      case NONE -> {
         return normalized(state);
-      case HERE:
-      case ABSOLUTE:
-      case FOLDER:
-      default:
+      }
+      default -> {
         if (stays(single)) {
           return CONFINED;
         }
@@ -151,6 +155,7 @@ final class Paths {
         long path = single | States.BASED | States.NORMALIZED;
         path = States.withDots(path, absolute ? States.DOTS_NONE : States.DOTS_LEADING);
         return States.withStart(path, absolute ? States.ABSOLUTE : States.START_UNKNOWN);
+      }
     }
   }
 

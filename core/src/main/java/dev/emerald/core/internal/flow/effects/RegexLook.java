@@ -228,7 +228,7 @@ final class RegexLook {
       } else if (element instanceof Quantifier quantifier
           && quantifier.max() == 1
           && quantifier.element() instanceof PatternCharacter) {
-        continue;
+        // May be there or not.
       } else if (!(element instanceof EdgeAssertion)) {
         break;
       }
@@ -333,8 +333,9 @@ final class RegexLook {
         atStart |= edge.edge() == EdgeAssertion.Edge.START;
       } else if (min > 0 && !isSeparators(node)) {
         Disjunction group = group(node);
-        boolean alone = group != null && dots == 0 && consuming(elements) == 1;
-        return alone ? leadingIf(atStart, dots(group, depth + 1)) : States.DOTS_ANYWHERE;
+        return group != null && dots == 0 && consuming(elements) == 1
+            ? leadingIf(atStart, dots(group, depth + 1))
+            : States.DOTS_ANYWHERE;
       }
     }
     return dots == 2 || dots == 1 && hasOpen(elements)

@@ -62,18 +62,24 @@ final class Relations {
     }
     int value = Values.plain(body, tested);
     switch (body.op(value)) {
-      case CALL, NEW:
+      case CALL, NEW -> {
         return upCall(file, body, known, value, of, depth, work);
-      case CONCAT:
+      }
+      case CONCAT -> {
         return upList(file, body, partOf(known), body.c(value), of, depth, work);
-      case LOAD, LOAD_KEY, ELEMENT, AWAIT:
+      }
+      case LOAD, LOAD_KEY, ELEMENT, AWAIT -> {
         return up(file, body, inside(file, body, value, known), body.a(value), of, depth + 1, work);
-      case UNARY, BINARY:
+      }
+      case UNARY, BINARY -> {
         return upNumber(file, body, known, value, of, depth, work);
-      case PHI:
+      }
+      case PHI -> {
         return upPhi(file, body, known, value, of, depth, work);
-      default:
+      }
+      default -> {
         return Known.NOTHING;
+      }
     }
   }
 
@@ -143,12 +149,8 @@ final class Relations {
       }
       return Known.NOTHING;
     }
-    return body.op(value) == Op.AWAIT ? known : elementOf(known);
-  }
-
-  /** What is known of all elements is known of what they were taken from; a constant is of one. */
-  private static Known elementOf(Known known) {
-    return Known.NOTHING;
+    // What is known of one element says nothing of the others.
+    return body.op(value) == Op.AWAIT ? known : Known.NOTHING;
   }
 
   private Known upCall(
@@ -330,11 +332,13 @@ final class Relations {
 
   private @Nullable Taint step(FileFlow file, Body body, int to, int from, Taint taint, Work work) {
     switch (body.op(to)) {
-      case PHI, SIGMA, LOAD, AWAIT, ELEMENT, SPREAD, ARRAY:
+      case PHI, SIGMA, LOAD, AWAIT, ELEMENT, SPREAD, ARRAY -> {
         return taint;
-      default:
+      }
+      default -> {
         int operand = operand(body, to, from, work);
         return steps.through(file, body, to, operand, work.position, null, taint);
+      }
     }
   }
 
@@ -370,18 +374,23 @@ final class Relations {
     int value = Values.plain(body, of);
     path[depth] = value;
     switch (body.op(value)) {
-      case CONCAT, ARRAY, PHI, OPAQUE, TAGGED:
+      case CONCAT, ARRAY, PHI, OPAQUE, TAGGED -> {
         return findIn(file, body, tested, body.c(value), path, depth, work);
-      case CALL:
+      }
+      case CALL -> {
         int found = find(file, body, tested, Values.receiver(body, value), path, depth + 1, work);
         path[depth] = value;
         return found >= 0 ? found : findIn(file, body, tested, body.c(value), path, depth, work);
-      case NEW:
+      }
+      case NEW -> {
         return findIn(file, body, tested, body.c(value), path, depth, work);
-      case LOAD, LOAD_KEY, AWAIT, ELEMENT, SPREAD, UNARY:
+      }
+      case LOAD, LOAD_KEY, AWAIT, ELEMENT, SPREAD, UNARY -> {
         return find(file, body, tested, body.a(value), path, depth + 1, work);
-      default:
+      }
+      default -> {
         return -1;
+      }
     }
   }
 
@@ -416,13 +425,15 @@ final class Relations {
     int value = Values.plain(body, operand);
     for (int i = 0; i < MAX_UP && value >= 0; i++) {
       switch (body.op(value)) {
-        case LOAD:
+        case LOAD -> {
           value = Values.plain(body, body.a(value));
-          break;
-        case CONST, CAPTURE, GLOBAL, MODULE, IMPORT, CELL_GET, THIS, FUNCTION:
+        }
+        case CONST, CAPTURE, GLOBAL, MODULE, IMPORT, CELL_GET, THIS, FUNCTION -> {
           return true;
-        default:
+        }
+        default -> {
           return false;
+        }
       }
     }
     return false;

@@ -85,14 +85,15 @@ final class Replacements {
   /** A replacement without an escape of what was matched: {@code \\$&} becomes nothing. */
   private static String withoutReferences(String by) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < by.length(); i++) {
+    int i = 0;
+    while (i < by.length()) {
       char c = by.charAt(i);
       boolean reference = i + 1 < by.length() && c == '$' && isReference(by.charAt(i + 1));
+      i += reference ? 2 : 1;
       if (!reference) {
         text.append(c);
         continue;
       }
-      i++;
       if (!text.isEmpty() && text.charAt(text.length() - 1) == '\\') {
         text.setLength(text.length() - 1);
       }

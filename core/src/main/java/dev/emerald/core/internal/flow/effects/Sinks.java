@@ -56,19 +56,25 @@ final class Sinks {
   private boolean holds(
       FileFlow file, Body body, int call, int argument, String word, int origin, long state) {
     switch (word) {
-      case "text":
+      case "text" -> {
         return States.composed(state) || States.has(state, States.TEXT);
-      case "composed":
+      }
+      case "composed" -> {
         return States.composed(state);
-      case "object":
+      }
+      case "object" -> {
         return !States.has(state, States.TEXT);
-      case "whole":
+      }
+      case "whole" -> {
         // Which program is started is for the caller of a package to say.
         return (state & States.BEFORE) == 0 && origin != library;
-      case "dash":
+      }
+      case "dash" -> {
         return Family.OPTION.reach(state) != Reach.NONE && !endsOptions(file, body, call, argument);
-      default:
-        break;
+      }
+      default -> {
+        // Says nothing.
+      }
     }
     return isCalledSo(file, body, call, word);
   }

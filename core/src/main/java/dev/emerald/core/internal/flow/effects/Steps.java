@@ -131,9 +131,9 @@ final class Steps {
       }
     }
     boolean many = body.op(from) == Op.SPREAD;
-    int words = pass == null ? 0 : pass.words().size();
-    for (int i = 0; i < words; i++) {
-      Taint result = byWord(file, body, to, position, many, pass.words().get(i), left);
+    List<String> words = pass == null ? List.of() : pass.words();
+    for (int i = 0; i < words.size(); i++) {
+      Taint result = byWord(file, body, to, position, many, words.get(i), left);
       if (result == null) {
         return null;
       }

@@ -72,19 +72,25 @@ final class Definitions {
     }
     int file = program.fileOf(function);
     switch (body.op(v)) {
-      case CAPTURE:
+      case CAPTURE -> {
         return captured(function, body.a(v), base + v);
-      case CELL_GET:
+      }
+      case CELL_GET -> {
         int written = writes[program.cell(file, body.a(v))];
         return written < 0 ? base + v : written;
-      case IMPORT:
+      }
+      case IMPORT -> {
         return exported(file, body.a(v), program.flowOf(function).name(body.b(v)), base + v);
-      case MODULE:
+      }
+      case MODULE -> {
         return exported(file, body.a(v), "", base + v);
-      case LOAD:
+      }
+      case LOAD -> {
         return property(function, body, v);
-      default:
+      }
+      default -> {
         return base + v;
+      }
     }
   }
 

@@ -87,15 +87,16 @@ final class Keys {
         return -1;
       }
       switch (body.op(current)) {
-        case KEY_OF:
+        case KEY_OF -> {
           return program.base(at) + Values.plain(body, body.a(current));
-        case ELEMENT, LOAD_KEY:
+        }
+        case ELEMENT, LOAD_KEY -> {
           current = body.a(current);
-          break;
-        case PHI:
+        }
+        case PHI -> {
           current = body.listSize(body.c(current)) == 0 ? -1 : body.listAt(body.c(current), 0);
-          break;
-        case PARAM:
+        }
+        case PARAM -> {
           int call = givenTo[at];
           if (call < 0) {
             return -1;
@@ -107,16 +108,16 @@ final class Keys {
             return program.base(at) + found;
           }
           current = ofReceiver(at, call - program.base(at), index);
-          break;
-        case CAPTURE, CELL_GET:
+        }
+        case CAPTURE, CELL_GET -> {
           int made = definitions.of(program.base(at) + current);
           if (made == program.base(at) + current) {
             return -1;
           }
           at = program.functionOf(made);
           current = made - program.base(at);
-          break;
-        case CALL:
+        }
+        case CALL -> {
           switch (Values.calleeName(program.flowOf(at), body, current)) {
             case "keys", "getOwnPropertyNames", "ownKeys", "entries":
               int argument = Values.argument(body, current, 0);
@@ -127,9 +128,10 @@ final class Keys {
             default:
               return -1;
           }
-          break;
-        default:
+        }
+        default -> {
           return -1;
+        }
       }
     }
     return -1;

@@ -8,7 +8,8 @@ import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.regex.backtracking.ShortSearch;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.scope.Constant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +44,18 @@ final class NameCalls {
     Guess ofReceiver = receiver < 0 ? Guess.UNKNOWN : tests.of(receiver, assumption, depth + 1);
     Guess argument = first < 0 ? Guess.UNKNOWN : tests.of(first, assumption, depth + 1);
     switch (name) {
-      case "hasOwnProperty", "propertyIsEnumerable":
-        return own(body, receiver, first, argument, assumption);
-      case "hasOwn", "has", "_has", "own", "getOwnPropertyDescriptor":
+      case "hasOwnProperty", "propertyIsEnumerable" -> {
+        return own(receiver, first, argument, assumption);
+      }
+      case "hasOwn", "has", "_has", "own", "getOwnPropertyDescriptor" -> {
         int second = Values.argument(body, call, 1);
         if (second >= 0) {
-          Guess owned =
-              own(body, first, second, tests.of(second, assumption, depth + 1), assumption);
+          Guess owned = own(first, second, tests.of(second, assumption, depth + 1), assumption);
           return owned.isKnown() && name.startsWith("get") ? Guess.UNDEFINED : owned;
         }
-        return name.equals("has") ? member(body, receiver, argument, assumption) : Guess.UNKNOWN;
-      case "includes", "contains", "indexOf", "lastIndexOf":
+        return name.equals("has") ? member(receiver, argument, assumption) : Guess.UNKNOWN;
+      }
+      case "includes", "contains", "indexOf", "lastIndexOf" -> {
         if (ofReceiver.kind() == Guess.Kind.HOLDER) {
           boolean there = argument.string() != null && argument.string().equals(ofReceiver.key());
           return !there
@@ -61,41 +63,54 @@ final class NameCalls {
               : name.endsWith("ndexOf") ? Guess.of(Constant.of(0)) : Guess.TRUE;
         }
         return ofReceiver.string() == null
-            ? found(name, member(body, receiver, argument, assumption), argument)
+            ? found(name, member(receiver, argument, assumption), argument)
             : inText(name, ofReceiver.string(), argument.key());
-      case "some", "every", "find", "findIndex":
+      }
+      case "some", "every", "find", "findIndex" -> {
         return ofReceiver.key() == null
             ? Guess.UNKNOWN
-            : ofElements(body, name, first, Guess.text(ofReceiver.key()), assumption);
-      case "test", "exec":
-        return matches(body, receiver, argument.key(), assumption);
-      case "match", "search":
-        return matches(body, first, ofReceiver.key(), assumption);
-      case "isArray":
+            : ofElements(name, first, Guess.text(ofReceiver.key()), assumption);
+      }
+      case "test", "exec" -> {
+        return matches(receiver, argument.key(), assumption);
+      }
+      case "match", "search" -> {
+        return matches(first, ofReceiver.key(), assumption);
+      }
+      case "isArray" -> {
         return argument.isKnown()
                 && argument.kind() != Guess.Kind.TRUTHY
                 && argument.kind() != Guess.Kind.HOLDER
             ? Guess.of(argument.kind() == Guess.Kind.LISTED)
             : Guess.UNKNOWN;
-      case "String", "toString":
+      }
+      case "String", "toString" -> {
         String text = api != null && name.equals("String") ? argument.key() : ofReceiver.key();
         return text == null ? Guess.UNKNOWN : Guess.text(text);
-      case "Boolean":
+      }
+      case "Boolean" -> {
         return argument.truth() < 0 ? Guess.UNKNOWN : Guess.of(argument.truth() == 1);
-      case "isPlainObject", "isPlainObj":
+      }
+      case "isPlainObject", "isPlainObj" -> {
         return isFunction(argument) || argument.value() != null ? Guess.FALSE : Guess.UNKNOWN;
-      case "isFunction":
+      }
+      case "isFunction" -> {
         return isFunction(argument) ? Guess.TRUE : Guess.UNKNOWN;
-      case "getPrototypeOf":
+      }
+      case "getPrototypeOf" -> {
         return argument.kind() == Guess.Kind.ROOT ? Guess.of(Constant.NULL) : Guess.UNKNOWN;
-      case "isNaN":
+      }
+      case "isNaN" -> {
         return argument.string() != null ? Guess.TRUE : Guess.UNKNOWN;
-      case "isInteger", "isFinite", "isSafeInteger":
+      }
+      case "isInteger", "isFinite", "isSafeInteger" -> {
         return argument.string() != null ? Guess.FALSE : Guess.UNKNOWN;
-      default:
+      }
+      default -> {
         return ofReceiver.string() == null
             ? Guess.UNKNOWN
             : text(name, ofReceiver.string(), argument, body, call, assumption, depth);
+      }
     }
   }
 
@@ -138,7 +153,7 @@ final class NameCalls {
   }
 
   /** No object has such a name of its own, unless it was asked for its names. */
-  private Guess own(Body body, int object, int key, Guess name, Assumption assumption) {
+  private Guess own(int object, int key, Guess name, Assumption assumption) {
     boolean holder = name.kind() == Guess.Kind.HOLDER;
     if (name.key() == null || holder || object < 0 || assumption.own()) {
       return Guess.UNKNOWN;
@@ -147,7 +162,7 @@ final class NameCalls {
   }
 
   /** Whether a list or set that is written down has a text. */
-  private Guess member(Body body, int list, Guess searched, Assumption assumption) {
+  private Guess member(int list, Guess searched, Assumption assumption) {
     if (list < 0 || !searched.isKnown()) {
       return Guess.UNKNOWN;
     }
@@ -205,8 +220,7 @@ final class NameCalls {
   }
 
   /** A test of the elements of a path of which one has the name. */
-  private Guess ofElements(
-      Body body, String method, int callback, Guess element, Assumption assumption) {
+  private Guess ofElements(String method, int callback, Guess element, Assumption assumption) {
     int made =
         callback < 0 ? -1 : tests.definitions.of(program.base(assumption.function()) + callback);
     if (made < 0 || program.op(made) != Op.FUNCTION) {
@@ -229,7 +243,7 @@ final class NameCalls {
     };
   }
 
-  private Guess matches(Body body, int pattern, @Nullable String text, Assumption assumption) {
+  private Guess matches(int pattern, @Nullable String text, Assumption assumption) {
     if (pattern < 0 || text == null) {
       return Guess.UNKNOWN;
     }
@@ -256,29 +270,37 @@ final class NameCalls {
       Assumption assumption,
       int depth) {
     switch (method) {
-      case "startsWith":
+      case "startsWith" -> {
         return argument.string() == null
             ? Guess.UNKNOWN
             : Guess.of(text.startsWith(argument.string()));
-      case "endsWith":
+      }
+      case "endsWith" -> {
         return argument.string() == null
             ? Guess.UNKNOWN
             : Guess.of(text.endsWith(argument.string()));
-      case "trim", "valueOf", "normalize", "toString":
+      }
+      case "trim", "valueOf", "normalize", "toString" -> {
         return Guess.text(text);
-      case "toLowerCase":
+      }
+      case "toLowerCase" -> {
         return Guess.text(text.toLowerCase(Locale.ROOT));
-      case "toUpperCase":
+      }
+      case "toUpperCase" -> {
         return Guess.text(text.toUpperCase(Locale.ROOT));
-      case "charAt":
+      }
+      case "charAt" -> {
         return argument.value() != null && argument.value().number() == 0
             ? Guess.text(text.substring(0, Math.min(1, text.length())))
             : Guess.UNKNOWN;
-      case "slice", "substring", "substr":
+      }
+      case "slice", "substring", "substr" -> {
         Guess end = tests.of(Values.argument(body, call, 1), assumption, depth + 1);
         return cut(text, method, argument.value(), end.value());
-      default:
+      }
+      default -> {
         return Guess.UNKNOWN;
+      }
     }
   }
 
@@ -335,9 +357,8 @@ final class NameCalls {
   private @Nullable Assumption inside(
       Body body, int call, int[] callee, Assumption assumption, int depth) {
     int[] parameters = program.parameters(callee[0]);
-    int[] values = new int[MOST_PARAMETERS];
-    Guess[] guesses = new Guess[MOST_PARAMETERS];
-    int known = 0;
+    List<Integer> values = new ArrayList<>(MOST_PARAMETERS);
+    List<Guess> guesses = new ArrayList<>(MOST_PARAMETERS);
     boolean own = assumption.own();
     for (int i = 0; i < body.listSize(body.c(call)); i++) {
       int argument = Values.argument(body, call, i);
@@ -350,17 +371,14 @@ final class NameCalls {
         own |= tests.keys.enumerates(assumption.function(), argument, body.listAt(body.c(call), j));
       }
       if (guess.isKnown()
-          && known < MOST_PARAMETERS
+          && values.size() < MOST_PARAMETERS
           && at >= 0
           && at < parameters.length
           && parameters[at] >= 0) {
-        values[known] = parameters[at] - program.base(callee[0]);
-        guesses[known++] = guess;
+        values.add(parameters[at] - program.base(callee[0]));
+        guesses.add(guess);
       }
     }
-    return known == 0
-        ? null
-        : new Assumption(
-            callee[0], Arrays.copyOf(values, known), Arrays.copyOf(guesses, known), own);
+    return values.isEmpty() ? null : new Assumption(callee[0], values, guesses, own);
   }
 }

@@ -8,6 +8,7 @@ import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Types;
 import dev.emerald.spi.scope.Constant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +87,10 @@ final class NameTests {
     if (v < 0 || depth > MOST_DEPTH || --work < 0) {
       return Guess.UNKNOWN;
     }
-    for (int i = 0; i < assumption.values().length; i++) {
-      int subject = assumption.values()[i];
+    for (int i = 0; i < assumption.values().size(); i++) {
+      int subject = assumption.values().get(i);
       if (subject == v || Values.same(body, subject, v)) {
-        return assumption.guesses()[i];
+        return assumption.guesses().get(i);
       }
     }
     FileFlow file = program.flowOf(assumption.function());
@@ -172,20 +173,26 @@ final class NameTests {
   private Guess unary(Body body, int v, FileFlow file, Assumption assumption, int depth) {
     Guess operand = of(body.a(v), assumption, depth + 1);
     switch (body.operator(v, file)) {
-      case "!":
+      case "!" -> {
         return operand.truth() < 0 ? Guess.UNKNOWN : Guess.of(operand.truth() == 0);
-      case "typeof":
+      }
+      case "typeof" -> {
         String type = operand.type();
         return type == null ? Guess.UNKNOWN : Guess.text(type);
-      case "void":
+      }
+      case "void" -> {
         return Guess.UNDEFINED;
-      case "~":
+      }
+      case "~" -> {
         double number = number(operand);
         return Double.isNaN(number) ? Guess.UNKNOWN : Guess.of(Constant.of(~(int) number));
-      case "+", "-":
+      }
+      case "+", "-" -> {
         return operand.string() == null ? Guess.UNKNOWN : Guess.of(Constant.of(Double.NaN));
-      default:
+      }
+      default -> {
         return Guess.UNKNOWN;
+      }
     }
   }
 
@@ -199,19 +206,26 @@ final class NameTests {
     Guess right = of(body.b(v), assumption, depth + 1);
     String operator = body.operator(v, file);
     switch (operator) {
-      case "===", "==":
+      case "===", "==" -> {
         return equal(body, body.a(v), left, body.b(v), right, file, operator.length() == 2);
-      case "!==", "!=":
+      }
+      case "!==", "!=" -> {
         Guess same = equal(body, body.a(v), left, body.b(v), right, file, operator.length() == 2);
         return same.truth() < 0 ? Guess.UNKNOWN : Guess.of(same.truth() == 0);
-      case "in":
-        return left.string() == null || assumption.own() ? Guess.UNKNOWN : inherits(left.key());
-      case "instanceof":
+      }
+      case "in" -> {
+        String name = left.string() == null ? null : left.key();
+        return name == null || assumption.own() ? Guess.UNKNOWN : inherits(name);
+      }
+      case "instanceof" -> {
         return left.string() != null ? Guess.FALSE : Guess.UNKNOWN;
-      case "<", "<=", ">", ">=":
+      }
+      case "<", "<=", ">", ">=" -> {
         return ordered(number(left), operator, number(right));
-      default:
+      }
+      default -> {
         return Guess.UNKNOWN;
+      }
     }
   }
 
@@ -331,7 +345,7 @@ final class NameTests {
       int stored = definitions.store(owner, in, table, name);
       if (stored >= 0) {
         int at = program.functionOf(stored);
-        Assumption nothing = new Assumption(at, new int[0], new Guess[0], false);
+        Assumption nothing = new Assumption(at, List.of(), List.of(), false);
         return of(stored - program.base(at), nothing, depth + 1);
       }
     }

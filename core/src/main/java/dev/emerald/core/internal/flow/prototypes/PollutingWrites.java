@@ -10,6 +10,7 @@ import dev.emerald.core.internal.flow.types.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The writes that may change what all objects inherit, and the way that leads to each. */
 final class PollutingWrites {
@@ -61,7 +62,7 @@ final class PollutingWrites {
   }
 
   /** {@code Object.defineProperty(object, key, …)} and {@code Reflect.set(object, key, value)}. */
-  private Write call(int function, Body body, int call) {
+  private @Nullable Write call(int function, Body body, int call) {
     FileFlow file = program.flowOf(function);
     String name = Values.calleeName(file, body, call);
     if (!name.equals("defineProperty") && !name.equals("set")) {
@@ -98,20 +99,24 @@ final class PollutingWrites {
       return false;
     }
     switch (body.op(plain)) {
-      case CONST, OBJECT, ARRAY, FUNCTION, CLASS, REGEX:
+      case CONST, OBJECT, ARRAY, FUNCTION, CLASS, REGEX -> {
         return true;
-      case LOAD_KEY:
+      }
+      case LOAD_KEY -> {
         return Values.same(body, body.a(plain), write.object())
             && Values.same(body, body.b(plain), write.key());
-      case PHI:
+      }
+      case PHI -> {
         for (int i = 0; i < body.listSize(body.c(plain)); i++) {
           if (!addsNothing(body, write, body.listAt(body.c(plain), i), depth + 1)) {
             return false;
           }
         }
         return true;
-      default:
+      }
+      default -> {
         return false;
+      }
     }
   }
 

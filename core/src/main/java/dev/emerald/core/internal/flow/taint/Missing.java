@@ -21,13 +21,12 @@ final class Missing {
   /** Whether a call goes to a file of the project that is not there. */
   boolean isMissing(int call) {
     int function = program.functionOf(call);
-    int value = call;
     Body body = program.body(function);
     Op callee = body.op(call - program.base(function));
     if (callee != Op.CALL && callee != Op.NEW) {
       return false;
     }
-    value = program.base(function) + body.a(call - program.base(function));
+    int value = program.base(function) + body.a(call - program.base(function));
     for (int i = 0; i < MOST_STEPS && value >= 0; i++) {
       function = program.functionOf(value);
       body = program.body(function);

@@ -66,7 +66,7 @@ final class Transfer {
         all.exit(context, Contexts.RETURNED, fact);
       }
       case SIGMA -> guard(fact, function, body, base, u);
-      case LOAD -> load(fact, body, base, u, names.of(file, body.b(u)));
+      case LOAD -> load(fact, base, u, names.of(file, body.b(u)));
       case LOAD_KEY -> loadKey(fact, function, body, base, v, u);
       case ELEMENT -> element(fact, function, body, base, v, u);
       case KEY_OF -> {
@@ -136,7 +136,7 @@ final class Transfer {
     all.reach(all.facts.context(fact), base + u, path, known, fact);
   }
 
-  private void load(int fact, Body body, int base, int u, int key) {
+  private void load(int fact, int base, int u, int key) {
     int path = all.facts.path(fact);
     int context = all.facts.context(fact);
     int mark = all.facts.mark(fact);
