@@ -140,7 +140,7 @@ final class Steps {
       }
       left = result;
     }
-    if (words > 0) {
+    if (!words.isEmpty()) {
       return left;
     }
     if (api != null) {
