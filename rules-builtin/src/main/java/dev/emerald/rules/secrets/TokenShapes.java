@@ -1,7 +1,5 @@
 package dev.emerald.rules.secrets;
 
-import static dev.emerald.rules.secrets.TokenShape.of;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -25,83 +23,90 @@ final class TokenShapes {
   /** All shapes; tried at every place where the keyword of one begins. */
   static final List<TokenShape> ALL =
       List.of(
-          of("a GitHub token", "ghp_", TokenShapes::alphanumeric, 36, 36)
+          TokenShape.of("a GitHub token", "ghp_", TokenShapes::alphanumeric, 36, 36)
               .proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "gho_", TokenShapes::alphanumeric, 36, 36)
+          TokenShape.of("a GitHub token", "gho_", TokenShapes::alphanumeric, 36, 36)
               .proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "ghu_", TokenShapes::alphanumeric, 36, 36)
+          TokenShape.of("a GitHub token", "ghu_", TokenShapes::alphanumeric, 36, 36)
               .proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "ghs_", TokenShapes::alphanumeric, 36, 36)
+          TokenShape.of("a GitHub token", "ghs_", TokenShapes::alphanumeric, 36, 36)
               .proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "ghr_", TokenShapes::alphanumeric, 36, 36)
+          TokenShape.of("a GitHub token", "ghr_", TokenShapes::alphanumeric, 36, 36)
               .proven(TokenShapes::hasChecksum),
-          of("a GitHub token", "github_pat_", TokenShapes::word, 82, 82),
-          of("a GitLab token", "glpat-", TokenShapes::wordOrDash, 20, 64),
-          of("an npm token", "npm_", TokenShapes::alphanumeric, 36, 36)
+          TokenShape.of("a GitHub token", "github_pat_", TokenShapes::word, 82, 82),
+          TokenShape.of("a GitLab token", "glpat-", TokenShapes::wordOrDash, 20, 64),
+          TokenShape.of("an npm token", "npm_", TokenShapes::alphanumeric, 36, 36)
               .proven(TokenShapes::hasChecksum),
-          of("an AWS access key", "AKIA", TokenShapes::base32, 16, 16).with(TokenShapes::noExample),
-          of("an AWS access key", "ASIA", TokenShapes::base32, 16, 16).with(TokenShapes::noExample),
-          of("a Slack token", "xoxb-", TokenShapes::wordOrDash, 40, 80).with(TokenShapes::isSlack),
-          of("a Slack token", "xoxp-", TokenShapes::wordOrDash, 40, 90).with(TokenShapes::isSlack),
-          of("a Slack token", "xoxa-", TokenShapes::wordOrDash, 40, 90).with(TokenShapes::isSlack),
-          of("a Slack token", "xoxs-", TokenShapes::wordOrDash, 40, 90).with(TokenShapes::isSlack),
-          of("a Slack app token", "xapp-1-", TokenShapes::wordOrDash, 60, 110),
-          of("a Slack webhook", "hooks.slack.com/services/T", TokenShapes::path, 42, 50),
-          of(
+          TokenShape.of("an AWS access key", "AKIA", TokenShapes::base32, 16, 16)
+              .with(TokenShapes::noExample),
+          TokenShape.of("an AWS access key", "ASIA", TokenShapes::base32, 16, 16)
+              .with(TokenShapes::noExample),
+          TokenShape.of("a Slack token", "xoxb-", TokenShapes::wordOrDash, 40, 80)
+              .with(TokenShapes::isSlack),
+          TokenShape.of("a Slack token", "xoxp-", TokenShapes::wordOrDash, 40, 90)
+              .with(TokenShapes::isSlack),
+          TokenShape.of("a Slack token", "xoxa-", TokenShapes::wordOrDash, 40, 90)
+              .with(TokenShapes::isSlack),
+          TokenShape.of("a Slack token", "xoxs-", TokenShapes::wordOrDash, 40, 90)
+              .with(TokenShapes::isSlack),
+          TokenShape.of("a Slack app token", "xapp-1-", TokenShapes::wordOrDash, 60, 110),
+          TokenShape.of("a Slack webhook", "hooks.slack.com/services/T", TokenShapes::path, 42, 50),
+          TokenShape.of(
               "a Discord webhook",
               "discord.com/api/webhooks/",
               unit -> wordOrDash(unit) || unit == '/',
               80,
               100),
-          of("a live Stripe key", "sk_live_", TokenShapes::alphanumeric, 24, 247),
-          of("a live Stripe key", "rk_live_", TokenShapes::alphanumeric, 24, 247),
-          of("a Stripe webhook secret", "whsec_", TokenShapes::base64, 32, 64),
-          of("a Google API key", "AIza", TokenShapes::wordOrDash, 35, 35),
-          of("a Google client secret", "GOCSPX-", TokenShapes::wordOrDash, 28, 28),
-          of("a Twilio API key", "SK", TokenShapes::lowerHex, 32, 32),
-          of("a SendGrid key", "SG.", TokenShapes::wordDashOrDot, 66, 66)
+          TokenShape.of("a live Stripe key", "sk_live_", TokenShapes::alphanumeric, 24, 247),
+          TokenShape.of("a live Stripe key", "rk_live_", TokenShapes::alphanumeric, 24, 247),
+          TokenShape.of("a Stripe webhook secret", "whsec_", TokenShapes::base64, 32, 64),
+          TokenShape.of("a Google API key", "AIza", TokenShapes::wordOrDash, 35, 35),
+          TokenShape.of("a Google client secret", "GOCSPX-", TokenShapes::wordOrDash, 28, 28),
+          TokenShape.of("a Twilio API key", "SK", TokenShapes::lowerHex, 32, 32),
+          TokenShape.of("a SendGrid key", "SG.", TokenShapes::wordDashOrDot, 66, 66)
               .with(token -> token.charAt(25) == '.'),
-          of("a Mailgun key", "key-", TokenShapes::lowerHex, 32, 32),
-          of("a Brevo key", "xkeysib-", TokenShapes::wordOrDash, 81, 81),
-          of("an OpenAI key", "sk-proj-", TokenShapes::wordOrDash, 40, 200)
+          TokenShape.of("a Mailgun key", "key-", TokenShapes::lowerHex, 32, 32),
+          TokenShape.of("a Brevo key", "xkeysib-", TokenShapes::wordOrDash, 81, 81),
+          TokenShape.of("an OpenAI key", "sk-proj-", TokenShapes::wordOrDash, 40, 200)
               .with(token -> token.contains("T3BlbkFJ")),
-          of("an OpenAI key", "sk-svcacct-", TokenShapes::wordOrDash, 40, 200)
+          TokenShape.of("an OpenAI key", "sk-svcacct-", TokenShapes::wordOrDash, 40, 200)
               .with(token -> token.contains("T3BlbkFJ")),
-          of("an OpenAI key", "sk-", TokenShapes::alphanumeric, 48, 48)
+          TokenShape.of("an OpenAI key", "sk-", TokenShapes::alphanumeric, 48, 48)
               .with(token -> token.contains("T3BlbkFJ")),
-          of("an Anthropic key", "sk-ant-", TokenShapes::wordOrDash, 80, 120),
-          of("a Hugging Face token", "hf_", TokenShapes::alphanumeric, 34, 34),
-          of("an Azure storage key", "AccountKey=", TokenShapes::base64, 88, 88)
+          TokenShape.of("an Anthropic key", "sk-ant-", TokenShapes::wordOrDash, 80, 120),
+          TokenShape.of("a Hugging Face token", "hf_", TokenShapes::alphanumeric, 34, 34),
+          TokenShape.of("an Azure storage key", "AccountKey=", TokenShapes::base64, 88, 88)
               .with(token -> token.endsWith("==")),
-          of("a Shopify token", "shpat_", TokenShapes::lowerHex, 32, 32),
-          of("a Shopify token", "shpca_", TokenShapes::lowerHex, 32, 32),
-          of("a Shopify token", "shppa_", TokenShapes::lowerHex, 32, 32),
-          of("a Shopify secret", "shpss_", TokenShapes::lowerHex, 32, 32),
-          of("a DigitalOcean token", "dop_v1_", TokenShapes::lowerHex, 64, 64),
-          of("a DigitalOcean token", "doo_v1_", TokenShapes::lowerHex, 64, 64),
-          of("a Doppler token", "dp.pt.", TokenShapes::alphanumeric, 40, 44),
-          of("a Databricks token", "dapi", TokenShapes::lowerHex, 32, 32),
-          of("a Square token", "sq0atp-", TokenShapes::wordOrDash, 22, 22),
-          of("a Square secret", "sq0csp-", TokenShapes::wordOrDash, 43, 43),
-          of("a PyPI token", "pypi-AgEIcHlwaS5vcmc", TokenShapes::wordOrDash, 50, 250),
-          of("a Netlify token", "nfp_", TokenShapes::alphanumeric, 36, 36),
-          of("a New Relic key", "NRAK-", TokenShapes::upper, 27, 27),
-          of("a Sentry token", "sntrys_", unit -> base64(unit) || unit == '_', 80, 400),
-          of("a Linear key", "lin_api_", TokenShapes::alphanumeric, 40, 40),
-          of("a Postman key", "PMAK-", TokenShapes::wordOrDash, 59, 59),
-          of("a Grafana token", "glsa_", TokenShapes::word, 41, 41),
-          of("an Atlassian token", "ATATT3", unit -> wordOrDash(unit) || unit == '=', 150, 220),
-          of("a Figma token", "figd_", TokenShapes::wordOrDash, 38, 50),
-          of("a Supabase token", "sbp_", TokenShapes::lowerHex, 40, 40),
-          of("a Pulumi token", "pul-", TokenShapes::lowerHex, 40, 40),
-          of("a PlanetScale token", "pscale_tkn_", TokenShapes::wordDashOrDot, 32, 64),
-          of("a PlanetScale password", "pscale_pw_", TokenShapes::wordDashOrDot, 32, 64),
-          of("a RubyGems key", "rubygems_", TokenShapes::lowerHex, 48, 48),
-          of("a Mapbox secret token", "sk.eyJ", TokenShapes::wordDashOrDot, 60, 200),
-          of("a Dynatrace token", "dt0c01.", TokenShapes::wordDashOrDot, 89, 89),
-          of("a Vault token", "hvs.", TokenShapes::wordOrDash, 90, 200),
-          of("an age secret key", "AGE-SECRET-KEY-1", TokenShapes::upper, 58, 58),
-          of("a signed JSON Web Token", "eyJ", TokenShapes::wordDashOrDot, 60, 4_000)
+          TokenShape.of("a Shopify token", "shpat_", TokenShapes::lowerHex, 32, 32),
+          TokenShape.of("a Shopify token", "shpca_", TokenShapes::lowerHex, 32, 32),
+          TokenShape.of("a Shopify token", "shppa_", TokenShapes::lowerHex, 32, 32),
+          TokenShape.of("a Shopify secret", "shpss_", TokenShapes::lowerHex, 32, 32),
+          TokenShape.of("a DigitalOcean token", "dop_v1_", TokenShapes::lowerHex, 64, 64),
+          TokenShape.of("a DigitalOcean token", "doo_v1_", TokenShapes::lowerHex, 64, 64),
+          TokenShape.of("a Doppler token", "dp.pt.", TokenShapes::alphanumeric, 40, 44),
+          TokenShape.of("a Databricks token", "dapi", TokenShapes::lowerHex, 32, 32),
+          TokenShape.of("a Square token", "sq0atp-", TokenShapes::wordOrDash, 22, 22),
+          TokenShape.of("a Square secret", "sq0csp-", TokenShapes::wordOrDash, 43, 43),
+          TokenShape.of("a PyPI token", "pypi-AgEIcHlwaS5vcmc", TokenShapes::wordOrDash, 50, 250),
+          TokenShape.of("a Netlify token", "nfp_", TokenShapes::alphanumeric, 36, 36),
+          TokenShape.of("a New Relic key", "NRAK-", TokenShapes::upper, 27, 27),
+          TokenShape.of("a Sentry token", "sntrys_", unit -> base64(unit) || unit == '_', 80, 400),
+          TokenShape.of("a Linear key", "lin_api_", TokenShapes::alphanumeric, 40, 40),
+          TokenShape.of("a Postman key", "PMAK-", TokenShapes::wordOrDash, 59, 59),
+          TokenShape.of("a Grafana token", "glsa_", TokenShapes::word, 41, 41),
+          TokenShape.of(
+              "an Atlassian token", "ATATT3", unit -> wordOrDash(unit) || unit == '=', 150, 220),
+          TokenShape.of("a Figma token", "figd_", TokenShapes::wordOrDash, 38, 50),
+          TokenShape.of("a Supabase token", "sbp_", TokenShapes::lowerHex, 40, 40),
+          TokenShape.of("a Pulumi token", "pul-", TokenShapes::lowerHex, 40, 40),
+          TokenShape.of("a PlanetScale token", "pscale_tkn_", TokenShapes::wordDashOrDot, 32, 64),
+          TokenShape.of("a PlanetScale password", "pscale_pw_", TokenShapes::wordDashOrDot, 32, 64),
+          TokenShape.of("a RubyGems key", "rubygems_", TokenShapes::lowerHex, 48, 48),
+          TokenShape.of("a Mapbox secret token", "sk.eyJ", TokenShapes::wordDashOrDot, 60, 200),
+          TokenShape.of("a Dynatrace token", "dt0c01.", TokenShapes::wordDashOrDot, 89, 89),
+          TokenShape.of("a Vault token", "hvs.", TokenShapes::wordOrDash, 90, 200),
+          TokenShape.of("an age secret key", "AGE-SECRET-KEY-1", TokenShapes::upper, 58, 58),
+          TokenShape.of("a signed JSON Web Token", "eyJ", TokenShapes::wordDashOrDot, 60, 4_000)
               .with(TokenShapes::isJwt));
 
   private TokenShapes() {}
