@@ -1,7 +1,9 @@
 package dev.emerald.rules;
 
+import dev.emerald.rules.arch.LongScript;
 import dev.emerald.rules.async.AsyncExecutor;
 import dev.emerald.rules.async.CallbackErrorIgnored;
+import dev.emerald.rules.async.ErrorMiddlewareMissing;
 import dev.emerald.rules.async.ErrorMiddlewareOrder;
 import dev.emerald.rules.async.ExpressAsyncHandler;
 import dev.emerald.rules.async.FloatingPromise;
@@ -37,6 +39,7 @@ import dev.emerald.rules.crypto.UncheckedHostname;
 import dev.emerald.rules.crypto.UnsafeBuffer;
 import dev.emerald.rules.crypto.WeakHash;
 import dev.emerald.rules.crypto.WeakTlsProtocol;
+import dev.emerald.rules.deploy.MonitoringMissing;
 import dev.emerald.rules.deploy.MountedSocket;
 import dev.emerald.rules.deploy.OpenDatabase;
 import dev.emerald.rules.deploy.OpenDebugger;
@@ -57,6 +60,7 @@ import dev.emerald.rules.files.ZipSlip;
 import dev.emerald.rules.health.Debugger;
 import dev.emerald.rules.health.FocusedTest;
 import dev.emerald.rules.health.HiddenCharacters;
+import dev.emerald.rules.health.NoTests;
 import dev.emerald.rules.health.WorldWritable;
 import dev.emerald.rules.injection.CodeFromCaller;
 import dev.emerald.rules.injection.CodeFromOutside;
@@ -132,6 +136,7 @@ import dev.emerald.rules.supply.ShadowedBuiltin;
 import dev.emerald.rules.supply.UnboundedRange;
 import dev.emerald.rules.web.AutoescapeSwitchedOff;
 import dev.emerald.rules.web.ClientRedirect;
+import dev.emerald.rules.web.CompressionMissing;
 import dev.emerald.rules.web.CookieForScripts;
 import dev.emerald.rules.web.CookieWithoutSecure;
 import dev.emerald.rules.web.CorsForEverybody;
@@ -140,6 +145,7 @@ import dev.emerald.rules.web.DomXss;
 import dev.emerald.rules.web.ElectronOpen;
 import dev.emerald.rules.web.HeaderFields;
 import dev.emerald.rules.web.HeadlessHtml;
+import dev.emerald.rules.web.HelmetMissing;
 import dev.emerald.rules.web.HelmetSwitchedOff;
 import dev.emerald.rules.web.HtmlFromCaller;
 import dev.emerald.rules.web.LenientHttpParser;
@@ -185,6 +191,12 @@ public final class BuiltinRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new NoTests(),
+        new LongScript(),
+        new ErrorMiddlewareMissing(),
+        new MonitoringMissing(),
+        new HelmetMissing(),
+        new CompressionMissing(),
         new AsyncExecutor(),
         new CallbackErrorIgnored(),
         new ErrorMiddlewareOrder(),

@@ -1,0 +1,257 @@
+package dev.emerald.rules.traits;
+
+import static dev.emerald.spi.scope.ApiPattern.anyOf;
+
+import dev.emerald.spi.manifest.NamedText;
+import dev.emerald.spi.manifest.PackageJson;
+import dev.emerald.spi.project.ApiUse;
+import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.ProjectFile;
+import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.project.ProjectPackage.Mode;
+import dev.emerald.spi.scope.ApiPattern;
+import dev.emerald.spi.source.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a package is and has to do with. Immutable. */
+public final class Traits {
+
+  /** Libraries that take queries in SQL. */
+  public static final Set<String> SQL =
+      Set.of(
+          "pg",
+          "pg-promise",
+          "mysql",
+          "mysql2",
+          "mariadb",
+          "mssql",
+          "sqlite3",
+          "better-sqlite3",
+          "sequelize",
+          "sequelize-typescript",
+          "knex",
+          "objection",
+          "bookshelf",
+          "typeorm",
+          "@prisma/client",
+          "drizzle-orm",
+          "kysely",
+          "oracledb",
+          "postgres",
+          "slonik",
+          "@mikro-orm/core",
+          "@nestjs/typeorm",
+          "@nestjs/sequelize",
+          "waterline",
+          "sqlite",
+          "node:sqlite");
+
+  /** Libraries that take queries as objects. */
+  public static final Set<String> DOCUMENTS =
+      Set.of(
+          "mongodb",
+          "mongoose",
+          "@nestjs/mongoose",
+          "@typegoose/typegoose",
+          "mongojs",
+          "monk",
+          "nedb",
+          "nedb-promises",
+          "@aws-sdk/client-dynamodb",
+          "@aws-sdk/lib-dynamodb",
+          "nano",
+          "neo4j-driver",
+          "@elastic/elasticsearch",
+          "couchbase",
+          "cassandra-driver",
+          "@google-cloud/firestore",
+          "firebase-admin",
+          "redis",
+          "ioredis");
+
+  private static final ApiPattern LISTEN =
+      anyOf(
+          "{express(),koa(),fastify(),restify.createServer(),polka(),connect()}.listen",
+          "{http,https,http2}.{createServer(),Server(),createSecureServer()}.listen",
+          "{http,https}.Server().listen",
+          "@nestjs/core.NestFactory.create().listen",
+          "@hapi/hapi.{Server(),server()}.start",
+          "hapi.{Server(),server()}.start");
+
+  private static final Set<String> SERVER_FRAMEWORKS =
+      Set.of(
+          "express",
+          "koa",
+          "fastify",
+          "@hapi/hapi",
+          "hapi",
+          "restify",
+          "@nestjs/core",
+          "polka",
+          "connect",
+          "hono",
+          "@feathersjs/feathers",
+          "sails",
+          "@adonisjs/core",
+          "apollo-server");
+
+  private static final Set<String> FRONT_END =
+      Set.of(
+          "react",
+          "react-dom",
+          "vue",
+          "svelte",
+          "@angular/core",
+          "preact",
+          "solid-js",
+          "ember-source",
+          "lit",
+          "react-scripts");
+
+  private static final Set<String> FULL_STACK = Set.of("next", "nuxt", "nuxt3", "@remix-run/node");
+
+  private static final Set<String> PLATFORMS =
+      Set.of(
+          "aws-cdk-lib",
+          "@aws-cdk/core",
+          "serverless",
+          "@types/aws-lambda",
+          "@google-cloud/functions-framework",
+          "firebase-functions",
+          "@azure/functions");
+
+  private final ProjectPackage of;
+  private final Kind kind;
+  private final List<ProjectFile> files;
+  private final Set<String> imports;
+  private final @Nullable Location listener;
+  private final Project project;
+
+  private Traits(Project project, ProjectPackage of) {
+    this.project = project;
+    this.of = of;
+    this.files =
+        project.files().stream().filter(file -> file.owner().equals(of) && !file.test()).toList();
+    this.imports = new TreeSet<>();
+    files.forEach(file -> imports.addAll(file.imports()));
+    List<ApiUse> listening = uses(LISTEN);
+    this.listener = listening.isEmpty() ? null : listening.get(0).location();
+    this.kind = judge();
+  }
+
+  /** Tells of every package of a project, by directory. */
+  public static void each(Project project, BiConsumer<ProjectPackage, Traits> told) {
+    for (ProjectPackage each : project.packages()) {
+      told.accept(each, new Traits(project, each));
+    }
+  }
+
+  private Kind judge() {
+    if (files.isEmpty()) {
+      return Kind.NO_CODE;
+    }
+    PackageJson manifest = of.manifest().orElse(null);
+    boolean platform = PLATFORMS.stream().anyMatch(this::uses);
+    if (platform && listener == null) {
+      return Kind.SERVERLESS;
+    }
+    if (manifest == null) {
+      return listener != null ? Kind.SERVICE : Kind.OTHER;
+    }
+    String start = manifest.script("start").map(NamedText::text).orElse("");
+    boolean framework = FULL_STACK.stream().anyMatch(this::depends);
+    if (framework && (start.contains("start") || depends("next"))) {
+      return Kind.SERVICE;
+    }
+    if (listener != null && (!start.isEmpty() || manifest.isPrivate() || isMain(manifest))) {
+      return Kind.SERVICE;
+    }
+    if (!manifest.bin().isEmpty()) {
+      return Kind.CLI;
+    }
+    boolean served = SERVER_FRAMEWORKS.stream().anyMatch(imports::contains);
+    if (served && !start.isEmpty() && of.mode() == Mode.APPLICATION) {
+      return Kind.SERVICE;
+    }
+    if (FRONT_END.stream().anyMatch(this::depends) && of.mode() == Mode.APPLICATION) {
+      return Kind.FRONT_END;
+    }
+    return of.mode() == Mode.LIBRARY ? Kind.LIBRARY : Kind.OTHER;
+  }
+
+  private boolean isMain(PackageJson manifest) {
+    String main = manifest.main().orElse("");
+    String plain = main.startsWith("./") ? main.substring(2) : main;
+    return listener != null
+        && !plain.isEmpty()
+        && listener.path().endsWith(plain)
+        && of.mode() == Mode.APPLICATION;
+  }
+
+  /** The kind. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether it listens for requests itself. */
+  public boolean service() {
+    return kind == Kind.SERVICE;
+  }
+
+  /** Where it listens; empty if that was not seen. */
+  public Optional<Location> listener() {
+    return Optional.ofNullable(listener);
+  }
+
+  /** Its source files, tests left out, by path. */
+  public List<ProjectFile> files() {
+    return files;
+  }
+
+  /** Whether a place is in a source file of this package that is no test. */
+  public boolean holds(Location place) {
+    return files.stream().anyMatch(file -> file.path().equals(place.path()));
+  }
+
+  /** Whether its code imports a package or module of Node.js. */
+  public boolean imports(String name) {
+    return imports.contains(name);
+  }
+
+  /** The imports of its code that a set names, in order. */
+  public List<String> importsOf(Set<String> names) {
+    return imports.stream().filter(names::contains).toList();
+  }
+
+  /** Whether its package.json depends on a package, whatever the group. */
+  public boolean depends(String name) {
+    return of.manifest().flatMap(manifest -> manifest.dependency(name)).isPresent();
+  }
+
+  /** Whether its code imports a package or its package.json names it. */
+  public boolean uses(String name) {
+    return imports.contains(name) || depends(name);
+  }
+
+  /** Where its code uses an API, tests left out. */
+  public List<ApiUse> uses(ApiPattern api) {
+    List<ApiUse> found = new ArrayList<>();
+    for (ApiUse use : project.uses(api)) {
+      if (use.file().owner().equals(of) && !use.file().test()) {
+        found.add(use);
+      }
+    }
+    return found;
+  }
+
+  /** The start of its package.json, or of its first source: where a lack is shown. */
+  public Optional<Location> place() {
+    return of.manifest().map(manifest -> manifest.source().location(0, 1)).or(this::listener);
+  }
+}
