@@ -1,8 +1,13 @@
 package dev.emerald.rules;
 
+import dev.emerald.rules.arch.CircularImports;
+import dev.emerald.rules.arch.LogicInHandler;
 import dev.emerald.rules.arch.LongScript;
+import dev.emerald.rules.arch.ScatteredConfiguration;
+import dev.emerald.rules.arch.ServiceLayerMissing;
 import dev.emerald.rules.async.AsyncExecutor;
 import dev.emerald.rules.async.CallbackErrorIgnored;
+import dev.emerald.rules.async.CallbackStyle;
 import dev.emerald.rules.async.ErrorMiddlewareMissing;
 import dev.emerald.rules.async.ErrorMiddlewareOrder;
 import dev.emerald.rules.async.ExpressAsyncHandler;
@@ -61,6 +66,7 @@ import dev.emerald.rules.health.Debugger;
 import dev.emerald.rules.health.FocusedTest;
 import dev.emerald.rules.health.HiddenCharacters;
 import dev.emerald.rules.health.NoTests;
+import dev.emerald.rules.health.Sizes;
 import dev.emerald.rules.health.WorldWritable;
 import dev.emerald.rules.injection.CodeFromCaller;
 import dev.emerald.rules.injection.CodeFromOutside;
@@ -191,6 +197,12 @@ public final class BuiltinRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new CallbackStyle(),
+        new Sizes(),
+        new CircularImports(),
+        new ScatteredConfiguration(),
+        new ServiceLayerMissing(),
+        new LogicInHandler(),
         new NoTests(),
         new LongScript(),
         new ErrorMiddlewareMissing(),

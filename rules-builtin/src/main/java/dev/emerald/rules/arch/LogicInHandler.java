@@ -1,0 +1,122 @@
+package dev.emerald.rules.arch;
+
+import dev.emerald.rules.traits.Traits;
+import dev.emerald.spi.ast.FunctionLike;
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleContext;
+import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.source.Location;
+import java.util.List;
+
+/** Handlers of requests do the work themselves. */
+@RuleInfo(
+    id = "arch-db-in-route",
+    title = "Handlers of requests do the work themselves",
+    severity = Severity.LOW,
+    cwe = {1057},
+    roadmap = {RoadmapItem.ARCH_2},
+    why =
+        "What a handler does itself can not be used or tested without a request, and "
+            + "every handler that needs it checks it anew, or forgets to.",
+    remedy =
+        "Let the handler read the request, call one function of another module, and " + "answer.",
+    bad =
+        @Example(
+            file = "example.js",
+            packageJson =
+                """
+                { "name": "shop", "private": true, "scripts": { "start": "node app.js" } }
+                """,
+            value =
+                """
+                const express = require('express');
+                const db = require('./models');
+                const app = express();
+                app.get('/users', (req, res) => {
+                  db.User.findAll().then((users) => res.json(users));
+                });
+                app.listen(3000);
+                """),
+    good = {
+      @Example(
+          file = "example.js",
+          packageJson =
+              """
+              { "name": "shop", "private": true, "scripts": { "start": "node app.js" } }
+              """,
+          value =
+              """
+              const express = require('express');
+              const users = require('./services/users');
+              const app = express();
+              app.get('/users', async (req, res) => res.json(await users.all()));
+              app.listen(3000);
+              """),
+      @Example(
+          file = "example.js",
+          packageJson =
+              """
+              { "name": "part", "exports": "./example.js" }
+              """,
+          value =
+              """
+              module.exports = (a) => a + 1;
+              """)
+    },
+    weight = RuleInfo.Weight.DECIDES)
+public final class LogicInHandler implements Rule {
+
+  @Override
+  public void register(Hooks on) {
+    on.node(FunctionLike.class, Handler::keep);
+    on.project(this::check);
+  }
+
+  private static final int FEW = 10;
+
+  private void check(Project project, RuleContext context) {
+    List<Handler> all = context.kept(Handler.class);
+    Traits.each(project, (of, traits) -> judge(of, traits, all, context));
+  }
+
+  private static void judge(
+      ProjectPackage of, Traits traits, List<Handler> all, RuleContext context) {
+    List<Handler> handlers =
+        all.stream().filter(handler -> traits.holds(handler.location())).toList();
+    if (!traits.kind().answers()) {
+      context.notApplicable(
+          RoadmapItem.ARCH_2, of, "no handlers of requests: " + traits.kind().words());
+      return;
+    }
+    if (handlers.isEmpty()) {
+      context.notAssessed(RoadmapItem.ARCH_2, of, "no handler of requests was recognised");
+      return;
+    }
+    List<Handler> doing = handlers.stream().filter(Handler::holdsLogic).toList();
+    boolean many = handlers.size() > FEW ? doing.size() * 10 >= handlers.size() : !doing.isEmpty();
+    if (many) {
+      for (Handler handler : doing) {
+        Location at = handler.data() != null ? handler.data() : handler.process();
+        context.report(at != null ? at : handler.location(), "This handler " + handler.fault());
+      }
+      return;
+    }
+    String count =
+        " (" + (handlers.size() - doing.size()) + " of " + handlers.size() + " handlers)";
+    handlers.stream()
+        .filter(handler -> !handler.holdsLogic())
+        .limit(2)
+        .forEach(
+            handler ->
+                context.satisfied(
+                    RoadmapItem.ARCH_2,
+                    handler.location(),
+                    "this handler leaves the work to others" + count));
+  }
+}

@@ -1,0 +1,229 @@
+package dev.emerald.rules.health;
+
+import dev.emerald.rules.traits.Kind;
+import dev.emerald.rules.traits.Traits;
+import dev.emerald.spi.ast.CatchClause;
+import dev.emerald.spi.ast.ConditionalExpression;
+import dev.emerald.spi.ast.FunctionLike;
+import dev.emerald.spi.ast.IfStatement;
+import dev.emerald.spi.ast.LogicalExpression;
+import dev.emerald.spi.ast.Loop;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.Program;
+import dev.emerald.spi.ast.SwitchCase;
+import dev.emerald.spi.ast.SyntaxTree;
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.FileContext;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleContext;
+import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.source.Location;
+import dev.emerald.spi.source.SourceText;
+import java.util.List;
+
+/** A file or function is too long. */
+@RuleInfo(
+    id = "health-file-too-long",
+    title = "A file or function is too long",
+    severity = Severity.LOW,
+    cwe = {1080, 1121},
+    roadmap = {RoadmapItem.DEV_7},
+    why =
+        "What does not fit into a head is not reviewed line by line, and faults "
+            + "survive there.",
+    remedy =
+        "Split it by what is understood: a module for each thing, a function for " + "each step.",
+    bad =
+        @Example(
+            file = "example.js",
+            value =
+                """
+                exports.run = (a) => {
+                  if (a === 0) return 0;
+                  if (a === 1) return 2;
+                  if (a === 2) return 4;
+                  if (a === 3) return 6;
+                  if (a === 4) return 8;
+                  if (a === 5) return 10;
+                  if (a === 6) return 12;
+                  if (a === 7) return 14;
+                  if (a === 8) return 16;
+                  if (a === 9) return 18;
+                  if (a === 10) return 20;
+                  if (a === 11) return 22;
+                  if (a === 12) return 24;
+                  if (a === 13) return 26;
+                  if (a === 14) return 28;
+                  if (a === 15) return 30;
+                  if (a === 16) return 32;
+                  if (a === 17) return 34;
+                  if (a === 18) return 36;
+                  if (a === 19) return 38;
+                  if (a === 20) return 40;
+                  if (a === 21) return 42;
+                  if (a === 22) return 44;
+                  if (a === 23) return 46;
+                  if (a === 24) return 48;
+                  if (a === 25) return 50;
+                  if (a === 26) return 52;
+                };
+                """),
+    good =
+        @Example(
+            file = "example.js",
+            value =
+                """
+                exports.run = (a) => {
+                  switch (a) {
+                    case 0: return 0;
+                    case 1: return 2;
+                    case 2: return 4;
+                    case 3: return 6;
+                    case 4: return 8;
+                    case 5: return 10;
+                    case 6: return 12;
+                    case 7: return 14;
+                    case 8: return 16;
+                    case 9: return 18;
+                    case 10: return 20;
+                    case 11: return 22;
+                    case 12: return 24;
+                    case 13: return 26;
+                    case 14: return 28;
+                    case 15: return 30;
+                    case 16: return 32;
+                    case 17: return 34;
+                    case 18: return 36;
+                    case 19: return 38;
+                  }
+                };
+                """),
+    weight = RuleInfo.Weight.DECIDES)
+public final class Sizes implements Rule {
+
+  @Override
+  public void register(Hooks on) {
+    on.file(Sizes::file);
+    on.node(FunctionLike.class, Sizes::function);
+    on.project(this::check);
+  }
+
+  private static final int LONGEST_FILE = 1_000;
+  private static final int LONG_FILE = 400;
+  private static final int LONGEST_FUNCTION = 150;
+  private static final int MOST_COMPLEX = 25;
+  private static final int LONG_FUNCTION = 80;
+  private static final int COMPLEX = 15;
+  private static final int FLAT_SWITCH = 30;
+
+  /** How long a file is. */
+  private record FileSize(Location location, int lines) {}
+
+  /** How long a function is without those in it, and how many ways lead through it. */
+  private record FunctionSize(Location location, int lines, int complexity) {}
+
+  private static void file(Program program, FileContext context) {
+    if (!context.file().test()) {
+      SourceText source = context.source();
+      context.keep(
+          new FileSize(source.location(0, Math.min(1, source.length())), source.lineCount()));
+    }
+  }
+
+  private static void function(FunctionLike function, FileContext context) {
+    if (context.file().test() || function.body() == null) {
+      return;
+    }
+    SourceText source = context.source();
+    SyntaxTree tree = context.tree();
+    int lines = source.lineAt(function.end()) - source.lineAt(function.start()) + 1;
+    int complexity = 1;
+    int cases = 0;
+    int number = function.number();
+    int end = tree.subtreeEnd(number);
+    for (int i = number + 1; i < end; i++) {
+      Node node = tree.node(i);
+      if (node instanceof FunctionLike inner) {
+        lines -= source.lineAt(inner.end()) - source.lineAt(inner.start());
+        i = tree.subtreeEnd(i) - 1;
+      } else if (node instanceof IfStatement
+          || node instanceof ConditionalExpression
+          || node instanceof Loop
+          || node instanceof CatchClause
+          || node instanceof LogicalExpression) {
+        complexity++;
+      } else if (node instanceof SwitchCase) {
+        cases++;
+      }
+    }
+    complexity += cases > FLAT_SWITCH ? cases : Math.min(cases, 1);
+    if (lines > LONG_FUNCTION || complexity > COMPLEX) {
+      context.keep(
+          new FunctionSize(
+              context.source().location(function.start(), function.start() + 1),
+              lines,
+              complexity));
+    } else {
+      context.keep(Small.FUNCTION);
+    }
+  }
+
+  /** A function of no size worth telling: only counted. */
+  private enum Small {
+    FUNCTION
+  }
+
+  private void check(Project project, RuleContext context) {
+    Traits.each(project, (of, traits) -> judge(of, traits, context));
+  }
+
+  private static void judge(ProjectPackage of, Traits traits, RuleContext context) {
+    if (traits.kind() == Kind.NO_CODE) {
+      context.notApplicable(RoadmapItem.DEV_7, of, traits.kind().words());
+      return;
+    }
+    List<FileSize> files =
+        context.kept(FileSize.class).stream().filter(one -> traits.holds(one.location())).toList();
+    List<FunctionSize> functions =
+        context.kept(FunctionSize.class).stream()
+            .filter(one -> traits.holds(one.location()))
+            .toList();
+    int all = functions.size() + context.kept(Small.class).size();
+    long longFiles = files.stream().filter(one -> one.lines() > LONG_FILE).count();
+    boolean manyFiles = longFiles >= 3 && longFiles * 20 > files.size();
+    boolean manyFunctions = functions.size() >= 3 && functions.size() * 10 > all;
+    boolean fine = true;
+    FileSize longest = files.get(0);
+    for (FileSize file : files) {
+      longest = file.lines() > longest.lines() ? file : longest;
+      if (file.lines() > LONGEST_FILE || manyFiles && file.lines() > LONG_FILE) {
+        fine = false;
+        context.report(file.location(), "This file has " + file.lines() + " lines");
+      }
+    }
+    for (FunctionSize function : functions) {
+      if (function.lines() > LONGEST_FUNCTION
+          || manyFunctions && function.lines() > LONG_FUNCTION) {
+        fine = false;
+        context.report(
+            function.location(), "This function has " + function.lines() + " lines of its own");
+      } else if (function.complexity() > MOST_COMPLEX || manyFunctions) {
+        fine = false;
+        context.report(
+            function.location(), "This function has " + function.complexity() + " branches");
+      }
+    }
+    if (fine) {
+      context.satisfied(
+          RoadmapItem.DEV_7,
+          longest.location(),
+          "%d files and %d functions measured; this is the longest file, with %d lines"
+              .formatted(files.size(), all, longest.lines()));
+    }
+  }
+}
