@@ -1,6 +1,7 @@
 package dev.emerald.rules;
 
 import dev.emerald.rules.arch.CircularImports;
+import dev.emerald.rules.arch.ClientInHandler;
 import dev.emerald.rules.arch.LogicInHandler;
 import dev.emerald.rules.arch.LongScript;
 import dev.emerald.rules.arch.ScatteredConfiguration;
@@ -33,6 +34,7 @@ import dev.emerald.rules.container.FloatingImage;
 import dev.emerald.rules.container.RemoteScript;
 import dev.emerald.rules.container.RootUser;
 import dev.emerald.rules.container.UnlockedInstall;
+import dev.emerald.rules.auth.TokenInLocalStorage;
 import dev.emerald.rules.crypto.BrokenCipher;
 import dev.emerald.rules.crypto.CipherWithoutIv;
 import dev.emerald.rules.crypto.EcbMode;
@@ -62,6 +64,7 @@ import dev.emerald.rules.files.KeyFromToken;
 import dev.emerald.rules.files.PathFromCaller;
 import dev.emerald.rules.files.PathFromOutside;
 import dev.emerald.rules.files.ZipSlip;
+import dev.emerald.rules.health.CommentedCode;
 import dev.emerald.rules.health.Debugger;
 import dev.emerald.rules.health.FocusedTest;
 import dev.emerald.rules.health.HiddenCharacters;
@@ -73,6 +76,7 @@ import dev.emerald.rules.injection.CodeFromOutside;
 import dev.emerald.rules.injection.CommandFromCaller;
 import dev.emerald.rules.injection.CommandFromOperator;
 import dev.emerald.rules.injection.CommandFromOutside;
+import dev.emerald.rules.injection.ConcatenatedQuery;
 import dev.emerald.rules.injection.Deserialization;
 import dev.emerald.rules.injection.DynamicRequire;
 import dev.emerald.rules.injection.EnvironmentFromOutside;
@@ -137,6 +141,7 @@ import dev.emerald.rules.supply.LockMissing;
 import dev.emerald.rules.supply.LockOutOfStep;
 import dev.emerald.rules.supply.OverrideSource;
 import dev.emerald.rules.supply.RegistryInsecure;
+import dev.emerald.rules.supply.NodeVersion;
 import dev.emerald.rules.supply.ScriptRisk;
 import dev.emerald.rules.supply.ShadowedBuiltin;
 import dev.emerald.rules.supply.UnboundedRange;
@@ -149,6 +154,7 @@ import dev.emerald.rules.web.CorsForEverybody;
 import dev.emerald.rules.web.CsrfSwitchedOff;
 import dev.emerald.rules.web.DomXss;
 import dev.emerald.rules.web.ElectronOpen;
+import dev.emerald.rules.web.ErrorDetailsSent;
 import dev.emerald.rules.web.HeaderFields;
 import dev.emerald.rules.web.HeadlessHtml;
 import dev.emerald.rules.web.HelmetMissing;
@@ -197,6 +203,12 @@ public final class BuiltinRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new ErrorDetailsSent(),
+        new TokenInLocalStorage(),
+        new ConcatenatedQuery(),
+        new CommentedCode(),
+        new NodeVersion(),
+        new ClientInHandler(),
         new CallbackStyle(),
         new Sizes(),
         new CircularImports(),

@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +22,7 @@ final class ImportCircles {
   private final Map<String, Integer> index = new HashMap<>();
   private final Map<String, Integer> low = new HashMap<>();
   private final Deque<String> component = new ArrayDeque<>();
+  private final Set<String> inComponent = new HashSet<>();
   private final Deque<Visit> open = new ArrayDeque<>();
   private final List<List<String>> circles = new ArrayList<>();
 
@@ -56,7 +59,7 @@ final class ImportCircles {
         }
         if (!index.containsKey(next)) {
           enter(next);
-        } else if (component.contains(next)) {
+        } else if (inComponent.contains(next)) {
           low.merge(visit.path(), index.getOrDefault(next, 0), Math::min);
         }
         continue;
@@ -76,6 +79,7 @@ final class ImportCircles {
     index.put(path, index.size());
     low.put(path, index.size() - 1);
     component.addLast(path);
+    inComponent.add(path);
     ProjectFile file = files.get(path);
     Iterator<String> imports =
         file == null ? List.<String>of().iterator() : file.importedFiles().iterator();
@@ -87,6 +91,7 @@ final class ImportCircles {
     String last;
     do {
       last = component.removeLast();
+      inComponent.remove(last);
       circle.add(last);
     } while (!last.equals(path));
     if (circle.size() > 1) {

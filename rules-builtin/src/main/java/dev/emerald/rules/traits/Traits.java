@@ -12,6 +12,7 @@ import dev.emerald.spi.project.ProjectPackage.Mode;
 import dev.emerald.spi.scope.ApiPattern;
 import dev.emerald.spi.source.Location;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +130,7 @@ public final class Traits {
   private final ProjectPackage of;
   private final Kind kind;
   private final List<ProjectFile> files;
+  private final Set<String> paths = new HashSet<>();
   private final Set<String> imports;
   private final @Nullable Location listener;
   private final Project project;
@@ -139,7 +141,10 @@ public final class Traits {
     this.files =
         project.files().stream().filter(file -> file.owner().equals(of) && !file.test()).toList();
     this.imports = new TreeSet<>();
-    files.forEach(file -> imports.addAll(file.imports()));
+    for (ProjectFile file : files) {
+      paths.add(file.path());
+      imports.addAll(file.imports());
+    }
     List<ApiUse> listening = uses(LISTEN);
     this.listener = listening.isEmpty() ? null : listening.get(0).location();
     this.kind = judge();
@@ -216,7 +221,7 @@ public final class Traits {
 
   /** Whether a place is in a source file of this package that is no test. */
   public boolean holds(Location place) {
-    return files.stream().anyMatch(file -> file.path().equals(place.path()));
+    return paths.contains(place.path());
   }
 
   /** Whether its code imports a package or module of Node.js. */

@@ -1,0 +1,199 @@
+package dev.emerald.rules.arch;
+
+import dev.emerald.rules.traits.Imported;
+import dev.emerald.rules.traits.Traits;
+import dev.emerald.spi.ast.CallExpression;
+import dev.emerald.spi.ast.FunctionLike;
+import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.FileContext;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleContext;
+import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.source.Location;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A third party is called from handlers, or from everywhere. */
+@RuleInfo(
+    id = "arch-third-party-direct-use",
+    title = "A third party is called from handlers, or from everywhere",
+    severity = Severity.LOW,
+    cwe = {1057},
+    roadmap = {RoadmapItem.DEV_2},
+    why =
+        "Time-outs, retries, credentials and what may be sent out are decided anew "
+            + "at each place, and forgotten at some. When the third party is slow or "
+            + "changes, so is the whole program.",
+    remedy =
+        "Give each third party one module that holds its client, with a time-out, "
+            + "and call that.",
+    bad =
+        @Example(
+            file = "example.js",
+            packageJson =
+                """
+                { "name": "shop", "private": true, "scripts": { "start": "node app.js" } }
+                """,
+            value =
+                """
+                const axios = require('axios');
+                exports.show = (req, res) => {
+                  axios.get('https://rates.shop.net/eur').then((answer) => res.json(answer.data));
+                };
+                """),
+    good =
+        @Example(
+            file = "example.js",
+            packageJson =
+                """
+                { "name": "shop", "private": true, "scripts": { "start": "node app.js" } }
+                """,
+            value =
+                """
+                const axios = require('axios');
+                const client = axios.create({ baseURL: 'https://rates.shop.net', timeout: 3000 });
+                exports.rates = async (currency) => (await client.get('/' + currency)).data;
+                """),
+    weight = RuleInfo.Weight.DECIDES)
+public final class ClientInHandler implements Rule {
+
+  @Override
+  public void register(Hooks on) {
+    on.file((program, context) -> Imported.keep(CLIENTS, context));
+    on.node(CallExpression.class, ClientInHandler::call);
+    on.project(this::check);
+  }
+
+  private static final Set<String> CLIENTS =
+      Set.of(
+          "axios",
+          "got",
+          "node-fetch",
+          "request",
+          "request-promise",
+          "superagent",
+          "needle",
+          "undici",
+          "ky",
+          "nodemailer",
+          "stripe",
+          "twilio",
+          "@sendgrid/mail",
+          "openai",
+          "@anthropic-ai/sdk",
+          "puppeteer",
+          "playwright",
+          "@slack/web-api",
+          "mailgun.js",
+          "@aws-sdk/client-s3",
+          "@aws-sdk/client-ses",
+          "@aws-sdk/client-sns",
+          "@aws-sdk/client-sqs",
+          "paypal-rest-sdk",
+          "cloudinary",
+          "@octokit/rest",
+          "algoliasearch",
+          "superagent-promise",
+          "wreck",
+          "@hapi/wreck");
+
+  private static final int MOST_MODULES = 3;
+
+  /** A call of a client within a handler. */
+  private record InHandler(Location location, String library) {}
+
+  private static void call(CallExpression call, FileContext context) {
+    if (context.file().test()) {
+      return;
+    }
+    String api = context.scopes().apiOf(call.callee());
+    if (api == null) {
+      return;
+    }
+    String library = library(api);
+    if (!CLIENTS.contains(library) && !library.equals("fetch")) {
+      return;
+    }
+    FunctionLike around = context.tree().enclosing(call, FunctionLike.class);
+    for (int steps = 0; around != null && steps < 10; steps++) {
+      if (isHandler(around)) {
+        context.keep(new InHandler(context.location(call.callee()), library));
+        return;
+      }
+      Node outer = context.tree().parent(around);
+      around = outer == null ? null : context.tree().enclosing(outer, FunctionLike.class);
+    }
+    if (library.equals("fetch")) {
+      context.keep(new Imported("fetch", context.location(call.callee())));
+    }
+  }
+
+  private static boolean isHandler(FunctionLike function) {
+    return function.params().size() >= 2
+        && function.params().size() <= 3
+        && function.params().get(0) instanceof Identifier request
+        && function.params().get(1) instanceof Identifier response
+        && (request.name().equals("req") || request.name().equals("request"))
+        && (response.name().equals("res") || response.name().equals("reply"));
+  }
+
+  private static String library(String api) {
+    int end = 0;
+    while (end < api.length() && ".(".indexOf(api.charAt(end)) < 0) {
+      end++;
+    }
+    return api.substring(0, end);
+  }
+
+  private void check(Project project, RuleContext context) {
+    List<Imported> all = context.kept(Imported.class);
+    List<InHandler> handlers = context.kept(InHandler.class);
+    Traits.each(project, (of, traits) -> judge(of, traits, all, handlers, context));
+  }
+
+  private static void judge(
+      ProjectPackage of,
+      Traits traits,
+      List<Imported> all,
+      List<InHandler> handlers,
+      RuleContext context) {
+    List<InHandler> direct = handlers.stream().filter(one -> traits.holds(one.location())).toList();
+    Map<String, Set<String>> modules = new TreeMap<>();
+    Map<String, Location> first = new TreeMap<>();
+    for (Imported each : all) {
+      if (traits.holds(each.location())) {
+        modules.computeIfAbsent(each.library(), key -> new TreeSet<>()).add(each.location().path());
+        first.putIfAbsent(each.library(), each.location());
+      }
+    }
+    if (modules.isEmpty() && direct.isEmpty()) {
+      context.notApplicable(RoadmapItem.DEV_2, of, "no client of a third party is used");
+      return;
+    }
+    for (InHandler call : direct) {
+      context.report(call.location(), call.library() + " is called in the handler of a request");
+    }
+    for (Map.Entry<String, Location> each : first.entrySet()) {
+      int count = modules.getOrDefault(each.getKey(), Set.of()).size();
+      if (count > MOST_MODULES) {
+        context.report(each.getValue(), each.getKey() + " is used in " + count + " modules");
+      } else {
+        context.satisfied(
+            RoadmapItem.DEV_2,
+            each.getValue(),
+            each.getKey()
+                + (count == 1 ? " is used in one module" : " is used in " + count + " modules"));
+      }
+    }
+  }
+}

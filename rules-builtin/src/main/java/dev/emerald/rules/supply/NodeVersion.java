@@ -1,0 +1,264 @@
+package dev.emerald.rules.supply;
+
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.manifest.NamedText;
+import dev.emerald.spi.manifest.PackageJson;
+import dev.emerald.spi.manifest.TsConfig;
+import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.project.TextFile;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleContext;
+import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.source.Location;
+import dev.emerald.spi.source.SourceText;
+import dev.emerald.spi.version.VersionRange;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** No supported version of Node.js is named. */
+@RuleInfo(
+    id = "supply-engines-missing",
+    title = "No supported version of Node.js is named",
+    severity = Severity.LOW,
+    cwe = {1104},
+    roadmap = {RoadmapItem.DEV_3},
+    why =
+        "Without a version everybody runs another one. A version that is past its "
+            + "end gets no security fixes.",
+    remedy =
+        "Name a supported version in engines, in a version file, in the image and in "
+            + "the pipeline, and keep them alike.",
+    bad = {
+      @Example(
+          file = "package.json",
+          value =
+              """
+              { "name": "shop", "private": true, "scripts": { "start": "node app.js" } }
+              """),
+      @Example(
+          file = ".nvmrc",
+          value =
+              """
+              12.22.0
+              """)
+    },
+    good = {
+      @Example(
+          file = "package.json",
+          value =
+              """
+              { "name": "shop", "private": true, "engines": { "node": ">=22" } }
+              """),
+      @Example(
+          file = ".nvmrc",
+          value =
+              """
+              24
+              """)
+    },
+    audience = RuleInfo.Audience.EVERYTHING,
+    weight = RuleInfo.Weight.DECIDES)
+public final class NodeVersion implements Rule {
+
+  @Override
+  public void register(Hooks on) {
+    on.manifest(PackageJson.class, NodeVersion::engines);
+    on.manifest(TsConfig.class, NodeVersion::strictness);
+    on.text(NodeVersion::text);
+    on.project(this::check);
+  }
+
+  /** The lines of Node.js that get fixes. */
+  private static final int OLDEST = 22;
+
+  private static final int NEWEST = 26;
+
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "(?:FROM\\s{1,4}(?:--\\S{1,60}\\s{1,4})?(?:\\S{1,80}/)?node:|node-version:?\\s{0,4}[\"'\\[]{0,3}"
+              + "|runtime:\\s{0,4}[\"']?nodejs|NODEJS_|image:\\s{0,4}[\"']?node:)\\s{0,3}[\"'v]{0,2}(\\d{1,2}|[a-z]{3,12})");
+
+  private static final Pattern LIST_ITEM =
+      Pattern.compile("^\\s{0,12}-?\\s{0,4}[\"']?v?(\\d{1,2})(?:[.x\\d]{0,12})[\"']?\\s{0,4}$");
+
+  private static final Map<String, Integer> NAMES =
+      Map.of(
+          "argon",
+          4,
+          "boron",
+          6,
+          "carbon",
+          8,
+          "dubnium",
+          10,
+          "erbium",
+          12,
+          "fermium",
+          14,
+          "gallium",
+          16,
+          "hydrogen",
+          18,
+          "iron",
+          20,
+          "jod",
+          22);
+
+  /** A version that is named somewhere. */
+  private record Named(Location location, int major, boolean deployed) {}
+
+  /** TypeScript whose checks are not all on. */
+  private record Loose(Location location) {}
+
+  private static void engines(PackageJson manifest, RuleContext context) {
+    for (NamedText engine : manifest.engines()) {
+      VersionRange range =
+          engine.name().equals("node") ? VersionRange.parse(engine.text()).orElse(null) : null;
+      if (range == null) {
+        continue;
+      }
+      int found = 0;
+      for (int major = 4; major <= NEWEST; major++) {
+        if (range.contains(major + ".99.0") || range.contains(major + ".0.0")) {
+          found = major;
+        }
+      }
+      context.keep(new Named(engine.textLocation(), found, false));
+    }
+  }
+
+  private static void strictness(TsConfig config, RuleContext context) {
+    boolean strict =
+        config
+            .compilerOptions()
+            .flatMap(options -> options.member("strict"))
+            .flatMap(value -> value.asBoolean())
+            .orElse(false);
+    boolean main = config.path().endsWith("tsconfig.json") && config.path().indexOf("/") < 0;
+    if (main && !strict && config.extendedConfigs().isEmpty()) {
+      context.keep(new Loose(config.source().location(0, 1)));
+    }
+  }
+
+  private static void text(TextFile file, RuleContext context) {
+    String name = file.name();
+    String text = file.source().text();
+    if (name.equals(".nvmrc") || name.equals(".node-version")) {
+      int major = major(text.strip().toLowerCase(Locale.ROOT));
+      if (major > 0) {
+        context.keep(new Named(file.source().location(0, text.strip().length()), major, true));
+      }
+      return;
+    }
+    boolean image = name.contains("Dockerfile");
+    boolean template =
+        name.equals("app.yaml") || name.startsWith("serverless.") || name.endsWith("-stack.ts");
+    boolean pipeline =
+        file.path().contains(".github/workflows/")
+            || name.equals(".gitlab-ci.yml")
+            || name.equals(".travis.yml");
+    if (!image && !template && !pipeline || file.test()) {
+      return;
+    }
+    Matcher version = VERSION.matcher(text);
+    while (version.find()) {
+      int major = major(version.group(1));
+      if (major > 0) {
+        context.keep(
+            new Named(
+                file.source().location(version.start(1), version.end(1)),
+                major,
+                image || template));
+      }
+    }
+    if (pipeline) {
+      matrix(file, context);
+    }
+  }
+
+  /** The versions of a list: {@code node-version: [20, 22]}, or one on each line. */
+  private static void matrix(TextFile file, RuleContext context) {
+    SourceText source = file.source();
+    boolean within = false;
+    for (int line = 1; line <= source.lineCount(); line++) {
+      String text = source.lineText(line);
+      int start = source.lineStart(line);
+      boolean key =
+          text.contains("node-version:") || text.contains("node_js:") || text.contains("node:");
+      within = key || within && text.strip().startsWith("-");
+      if (!within || text.length() > 300) {
+        continue;
+      }
+      String values = key ? text.substring(text.indexOf(":") + 1) : text;
+      for (String part : values.split("[\\[\\],]", 40)) {
+        Matcher item = LIST_ITEM.matcher(part);
+        if (item.find()) {
+          context.keep(
+              new Named(
+                  source.location(start, start + text.length()),
+                  Integer.parseInt(item.group(1)),
+                  false));
+        }
+      }
+    }
+  }
+
+  private static int major(String name) {
+    if (name.startsWith("lts")
+        || name.equals("node")
+        || name.equals("latest")
+        || name.equals("current")
+        || name.equals("stable")) {
+      return name.indexOf("/") > 0
+          ? NAMES.getOrDefault(name.substring(name.indexOf("/") + 1), NEWEST)
+          : NEWEST;
+    }
+    int start = name.startsWith("v") ? 1 : 0;
+    int end = start;
+    while (end < name.length() && Character.isDigit(name.charAt(end)) && end < start + 3) {
+      end++;
+    }
+    return end > start ? Integer.parseInt(name.substring(start, end)) : NAMES.getOrDefault(name, 0);
+  }
+
+  private void check(Project project, RuleContext context) {
+    ProjectPackage root = project.packages().get(0);
+    List<Named> named = context.kept(Named.class);
+    for (Loose each : context.kept(Loose.class)) {
+      context.report(each.location(), "TypeScript checks less than it could: strict is off");
+    }
+    boolean fine = false;
+    boolean old = false;
+    for (Named each : named) {
+      if (each.major() >= OLDEST) {
+        fine = true;
+        context.satisfied(
+            RoadmapItem.DEV_3, each.location(), "Node.js " + each.major() + " is named");
+      } else if (each.deployed()) {
+        old = true;
+        context.report(
+            each.location(), "Node.js " + each.major() + " gets no security fixes any more");
+      }
+    }
+    if (!fine && !old) {
+      for (Named each : named) {
+        context.report(
+            each.location(), "Only versions of Node.js are named that get no fixes any more");
+        return;
+      }
+      root.manifest()
+          .ifPresent(
+              manifest ->
+                  context.report(
+                      manifest.source().location(0, 1),
+                      "Nothing says which version of Node.js this needs"));
+    }
+  }
+}

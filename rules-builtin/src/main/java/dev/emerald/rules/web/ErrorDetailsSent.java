@@ -1,0 +1,137 @@
+package dev.emerald.rules.web;
+
+import dev.emerald.rules.values.Keys;
+import dev.emerald.spi.ast.CallExpression;
+import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.ObjectExpression;
+import dev.emerald.spi.ast.ObjectMember;
+import dev.emerald.spi.ast.Property;
+import dev.emerald.spi.finding.Confidence;
+import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.roadmap.RoadmapItem;
+import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.FileContext;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.Symbol;
+import java.util.Set;
+
+/** Details of an error are sent to the client. */
+@RuleInfo(
+    id = "web-stack-trace-response",
+    title = "Details of an error are sent to the client",
+    severity = Severity.MEDIUM,
+    confidence = Confidence.MEDIUM,
+    cwe = {209},
+    owasp = {"A05:2021"},
+    roadmap = {RoadmapItem.DEP_4, RoadmapItem.DEP_5},
+    why =
+        "Stacks and error objects tell an attacker paths, versions, queries and "
+            + "which guess came near.",
+    remedy = "Log the error, and answer a status with a sentence of your own.",
+    bad =
+        @Example(
+            file = "example.js",
+            value =
+                """
+                const express = require('express');
+                express().use((err, req, res, next) => {
+                  res.status(500).send(err.stack);
+                });
+                """),
+    good =
+        @Example(
+            file = "example.js",
+            value =
+                """
+                const express = require('express');
+                express().use((err, req, res, next) => {
+                  log.error(err);
+                  res.status(500).send('sorry');
+                });
+                """))
+public final class ErrorDetailsSent implements Rule {
+
+  @Override
+  public void register(Hooks on) {
+    on.node(CallExpression.class, ErrorDetailsSent::call);
+    on.node(Property.class, ErrorDetailsSent::body);
+  }
+
+  private static final Set<String> SENDING =
+      Set.of("send", "json", "render", "end", "write", "jsonp");
+
+  private static final Set<String> RESPONSE = Set.of("res", "response", "reply", "ctx");
+
+  private static final Set<String> ERROR = Set.of("err", "error", "e", "ex", "exception");
+
+  private static void call(CallExpression call, FileContext context) {
+    if (!(call.callee() instanceof MemberExpression member)
+        || !SENDING.contains(String.valueOf(Keys.of(member)))) {
+      return;
+    }
+    Expression object = member.object();
+    while (object instanceof CallExpression inner
+        && inner.callee() instanceof MemberExpression outer) {
+      object = outer.object();
+    }
+    if (!(object instanceof Identifier response) || !RESPONSE.contains(response.name())) {
+      return;
+    }
+    for (Expression argument : call.arguments()) {
+      if (holdsError(argument, context)) {
+        context.report(argument, "This tells the client the details of an error");
+      }
+    }
+  }
+
+  /**
+   * What a function of a platform answers: {@code { statusCode: 500, body: JSON.stringify(error)
+   * }}.
+   */
+  private static void body(Property property, FileContext context) {
+    if ("body".equals(Keys.of(property))
+        && property.value() instanceof CallExpression text
+        && text.callee() instanceof MemberExpression member
+        && "stringify".equals(Keys.of(member))
+        && context.tree().parent(property) instanceof ObjectExpression answer
+        && answer.properties().stream()
+            .anyMatch(
+                each -> each instanceof Property status && "statusCode".equals(Keys.of(status)))
+        && text.argument(0) != null
+        && holdsError(text.argument(0), context)) {
+      context.report(text, "This tells the client the details of an error");
+    }
+  }
+
+  /** Whether an expression is an error as a whole, its stack, or an object with one of them. */
+  private static boolean holdsError(Expression sent, FileContext context) {
+    if (sent instanceof Identifier whole) {
+      return ERROR.contains(whole.name()) && isCaught(whole, context);
+    }
+    if (sent instanceof MemberExpression member) {
+      return "stack".equals(Keys.of(member)) && member.object() instanceof Identifier;
+    }
+    if (sent instanceof ObjectExpression object) {
+      for (ObjectMember each : object.properties()) {
+        if (each instanceof Property property
+            && property.value() instanceof Expression value
+            && (value instanceof Identifier || value instanceof MemberExpression)
+            && holdsError(value, context)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a name is that of a parameter: of a catch clause, a callback or an error handler. */
+  private static boolean isCaught(Identifier name, FileContext context) {
+    Symbol symbol = context.scopes().symbolOf(name);
+    return symbol != null
+        && (symbol.kind() == Symbol.Kind.CATCH || symbol.kind() == Symbol.Kind.PARAMETER);
+  }
+}
