@@ -2,6 +2,7 @@ package dev.emerald.rules;
 
 import dev.emerald.rules.arch.CircularImports;
 import dev.emerald.rules.arch.ClientInHandler;
+import dev.emerald.rules.arch.HardWired;
 import dev.emerald.rules.arch.LogicInHandler;
 import dev.emerald.rules.arch.LongScript;
 import dev.emerald.rules.arch.ScatteredConfiguration;
@@ -203,6 +204,7 @@ public final class BuiltinRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new HardWired(),
         new ErrorDetailsSent(),
         new TokenInLocalStorage(),
         new ConcatenatedQuery(),

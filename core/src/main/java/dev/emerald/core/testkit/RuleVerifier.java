@@ -43,8 +43,8 @@ import java.util.stream.Stream;
  * should not and does. {@code step: n} – a step of a trace. Several are separated by commas. For
  * formats without comments a file {@code expect.txt} beside them lists {@code file:line rule-id
  * {part of the message}}. This is strict: a finding that is not listed fails, and so does any
- * notice but one on configuration. A folder that is named after a rule is looked at by that rule
- * and those that its lines name; any other by all.
+ * notice but one on configuration. A folder that is named after a rule, or after a rule with {@code
+ * --} and a case, is looked at by that rule and those that its lines name; any other by all.
  *
  * <p>Every fixture is looked at several ways that must make no difference: with CR LF, as
  * TypeScript where it is valid as such, with several threads, without and with trees kept, and by a
@@ -184,8 +184,9 @@ public final class RuleVerifier {
     }
     Set<String> known = new TreeSet<>(ruleIds());
     TreeSet<String> rules = new TreeSet<>();
-    if (known.contains(fixture.name())) {
-      rules.add(fixture.name());
+    String subject = fixture.name().split("--", 2)[0];
+    if (known.contains(subject)) {
+      rules.add(subject);
       rules.addAll(fixture.rules());
     }
     for (String rule : fixture.rules()) {

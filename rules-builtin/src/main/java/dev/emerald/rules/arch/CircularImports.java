@@ -131,12 +131,7 @@ public final class CircularImports implements Rule {
       Location at = starts.get(circle.get(0));
       if (circle.size() >= SMALLEST_CIRCLE && at != null) {
         fine = false;
-        context.report(
-            at,
-            circle.size()
-                + " modules import each other, "
-                + String.join(", ", circle.subList(0, SMALLEST_CIRCLE))
-                + " among them");
+        context.report(at, circle.size() + " modules import each other, this one among them");
       }
     }
     Location listener = traits.listener().orElse(null);

@@ -143,7 +143,8 @@ record Handler(
           || context.file().imports().stream().anyMatch(each -> each.contains("koa"));
     }
     return first.equals("event")
-        && Surroundings.namesInStatement(function, context.tree()).contains("handler");
+        && Surroundings.namesInStatement(function, context.tree()).stream()
+            .anyMatch(name -> name.endsWith("handler") || name.endsWith("Handler"));
   }
 
   private static boolean usesResponse(FunctionLike function, String response, FileContext context) {

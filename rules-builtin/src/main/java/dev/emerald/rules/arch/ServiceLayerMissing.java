@@ -11,7 +11,9 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** There is nothing between handlers and data. */
@@ -110,13 +112,16 @@ public final class ServiceLayerMissing implements Rule {
           direct + " of " + handlers.size() + " handlers call the database themselves");
       return;
     }
+    // What holds handlers itself is no layer beneath them, whatever its folder is called.
+    Set<String> holding = new HashSet<>();
+    handlers.forEach(handler -> holding.add(handler.location().path()));
     for (Handler handler : handlers) {
       boolean layered =
           handler.data() == null
               && traits.files().stream()
                   .filter(file -> file.path().equals(handler.location().path()))
                   .flatMap(file -> file.importedFiles().stream())
-                  .anyMatch(path -> SERVICES.matcher(path).matches());
+                  .anyMatch(path -> SERVICES.matcher(path).matches() && !holding.contains(path));
       if (layered) {
         context.satisfied(
             RoadmapItem.ARCH_3,

@@ -1,5 +1,7 @@
 package dev.emerald.rules.web;
 
+import dev.emerald.rules.traits.Imported;
+import dev.emerald.rules.traits.Traits;
 import dev.emerald.rules.values.Keys;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
@@ -10,13 +12,16 @@ import dev.emerald.spi.ast.ObjectMember;
 import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.project.Project;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.Symbol;
+import java.util.List;
 import java.util.Set;
 
 /** Details of an error are sent to the client. */
@@ -59,6 +64,48 @@ public final class ErrorDetailsSent implements Rule {
   public void register(Hooks on) {
     on.node(CallExpression.class, ErrorDetailsSent::call);
     on.node(Property.class, ErrorDetailsSent::body);
+    on.file((program, context) -> Imported.keep(PROTECTING, context));
+    on.project(ErrorDetailsSent::measures);
+  }
+
+  /** What checks data from outside, or keeps passwords well. */
+  private static final Set<String> PROTECTING =
+      Set.of(
+          "joi",
+          "@hapi/joi",
+          "celebrate",
+          "zod",
+          "ajv",
+          "yup",
+          "superstruct",
+          "valibot",
+          "class-validator",
+          "express-validator",
+          "validator",
+          "secure-json-parse",
+          "bcrypt",
+          "bcryptjs",
+          "argon2",
+          "dompurify",
+          "isomorphic-dompurify",
+          "sanitize-html",
+          "xss",
+          "@middy/validator",
+          "@sinclair/typebox");
+
+  /** Says which measures against the usual flaws are in use. */
+  private static void measures(Project project, RuleContext context) {
+    List<Imported> seen = context.kept(Imported.class);
+    Traits.each(
+        project,
+        (of, traits) ->
+            Imported.first(seen, traits, PROTECTING)
+                .ifPresent(
+                    each ->
+                        context.satisfied(
+                            RoadmapItem.DEP_5,
+                            each.location(),
+                            each.library() + " checks or protects data")));
   }
 
   private static final Set<String> SENDING =
@@ -81,8 +128,10 @@ public final class ErrorDetailsSent implements Rule {
     if (!(object instanceof Identifier response) || !RESPONSE.contains(response.name())) {
       return;
     }
+    // To Fastify an error is passed on like this, and answered without details.
+    boolean passesOn = response.name().equals("reply");
     for (Expression argument : call.arguments()) {
-      if (holdsError(argument, context)) {
+      if (holdsError(argument, context) && !(passesOn && argument instanceof Identifier)) {
         context.report(argument, "This tells the client the details of an error");
       }
     }
