@@ -114,6 +114,14 @@ public final class NodeVersion implements Rule {
   /** A version that is named somewhere. */
   private record Named(Location location, int major, boolean deployed) {}
 
+  /** A file that says who Node.js runs as: an image, a unit, a process manager. */
+  private record RunsAs(String path) {}
+
+  private static final Pattern RUNNER =
+      Pattern.compile(
+          "(?:.{0,80}(?:Dockerfile|Containerfile).{0,40}|.{0,60}compose.{0,40}\\.ya?ml"
+              + "|ecosystem\\.config\\..{1,8}|.{1,80}\\.service|Chart\\.yaml)");
+
   /** TypeScript whose checks are not all on. */
   private record Loose(Location location) {}
 
@@ -150,6 +158,10 @@ public final class NodeVersion implements Rule {
   private static void text(TextFile file, RuleContext context) {
     String name = file.name();
     String text = file.source().text();
+    boolean object = text.contains("apiVersion:") && text.contains("containers:");
+    if (RUNNER.matcher(name).matches() || object) {
+      context.keep(new RunsAs(file.path()));
+    }
     if (name.equals(".nvmrc") || name.equals(".node-version")) {
       int major = major(text.strip().toLowerCase(Locale.ROOT));
       if (major > 0) {
@@ -231,6 +243,12 @@ public final class NodeVersion implements Rule {
   private void check(Project project, RuleContext context) {
     ProjectPackage root = project.packages().get(0);
     List<Named> named = context.kept(Named.class);
+    if (context.kept(RunsAs.class).isEmpty()) {
+      for (ProjectPackage each : project.packages()) {
+        context.notApplicable(
+            RoadmapItem.DEP_2, each, "no image, orchestrator, process manager or unit file");
+      }
+    }
     for (Loose each : context.kept(Loose.class)) {
       context.report(each.location(), "TypeScript checks less than it could: strict is off");
     }
