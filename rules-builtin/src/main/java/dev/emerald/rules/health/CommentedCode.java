@@ -123,7 +123,7 @@ public final class CommentedCode implements Rule {
         }
         continue;
       }
-      boolean next = end >= 0 && source.slice(end, comment.start()).isBlank();
+      boolean next = end >= 0 && isBlank(source, end, comment);
       if (!next) {
         keep(source, start, end, lines, context);
         lines = 0;
@@ -133,6 +133,10 @@ public final class CommentedCode implements Rule {
       lines += isCode(text) ? 1 : 0;
     }
     keep(source, start, end, lines, context);
+  }
+
+  private static boolean isBlank(SourceText source, int from, Comment next) {
+    return source.slice(from, next.start()).isBlank();
   }
 
   private static void keep(SourceText source, int start, int end, int lines, FileContext context) {

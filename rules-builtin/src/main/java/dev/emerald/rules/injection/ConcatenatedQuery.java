@@ -19,6 +19,7 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.source.Location;
 import java.util.List;
 import java.util.Set;
@@ -114,8 +115,9 @@ public final class ConcatenatedQuery implements Rule {
       return;
     }
     Expression text = context.scopes().origin(first);
-    if (context.scopes().constantOf(text) != null) {
-      String constant = context.scopes().constantOf(text).string();
+    Constant known = context.scopes().constantOf(text);
+    if (known != null) {
+      String constant = known.string();
       if (constant != null
           && STATEMENT.matcher(constant).matches()
           && PLACEHOLDER.matcher(constant).matches()) {
