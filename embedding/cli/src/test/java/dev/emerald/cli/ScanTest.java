@@ -21,7 +21,25 @@ final class ScanTest {
 
   @BeforeEach
   void aProjectWithOneFlaw() throws IOException {
-    write("shop/package.json", "{\"name\": \"shop\", \"private\": true, \"main\": \"app.js\"}\n");
+    write(
+        "shop/package.json",
+        """
+        {
+          "name": "shop",
+          "private": true,
+          "main": "app.js",
+          "scripts": { "test": "node --test" },
+          "engines": { "node": ">=22" }
+        }
+        """);
+    write(
+        "shop/app.test.js",
+        """
+        const assert = require("node:assert");
+        const { agent } = require("./app.js");
+
+        assert.ok(agent);
+        """);
     write(
         "shop/app.js",
         """
@@ -54,7 +72,7 @@ final class ScanTest {
         .contains("exports.agent = new https.Agent({ rejectUnauthorized: false });\n")
         .contains("^^^")
         .contains("\n1 finding: 1 ");
-    assertThat(run.out().lines().reduce((a, b) -> b).orElse("")).startsWith("Read 1 source file");
+    assertThat(run.out().lines().reduce((a, b) -> b).orElse("")).startsWith("Read 2 source files");
     assertThat(run.code()).isEqualTo(1);
   }
 
@@ -77,7 +95,7 @@ final class ScanTest {
     assertThat(run.out())
         .startsWith("../shop/app.js\n")
         .contains("\n2 findings: ")
-        .contains("\nRead 3 source files");
+        .contains("\nRead 4 source files");
   }
 
   @Test

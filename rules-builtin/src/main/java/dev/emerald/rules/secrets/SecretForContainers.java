@@ -33,6 +33,8 @@ import dev.emerald.spi.rule.RuleInfo;
                   api:
                     environment:
                       JWT_SECRET: f8K2mQ9xT4wZ
+                  mailer:
+                    environment:
                       - SMTP_PASSWORD=q7Rw-22xLp
                 """),
     good =
@@ -45,6 +47,8 @@ import dev.emerald.spi.rule.RuleInfo;
                     environment:
                       JWT_SECRET: ${JWT_SECRET}
                       SMTP_PASSWORD_FILE: /run/secrets/smtp
+                  mailer:
+                    environment:
                       - API_TOKEN
                 """),
     audience = RuleInfo.Audience.EVERYTHING)
