@@ -387,6 +387,7 @@ final class Analysis {
     if (answer == null) {
       return;
     }
+    notices.addAll(flow.gaps());
     notices.addAll(answer.notices());
     FlowFindings findings =
         new FlowFindings(

@@ -11,12 +11,16 @@ import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.lower.Lowering;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.taint.FlowAnalysis;
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.scope.Scopes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowPass {
 
+  /** Files with more nodes hold data, not code. */
+  private static final int MOST_NODES = 1_500_000;
+
   private final FlowModels models;
   private final ApiLinks links;
+  private final NavigableSet<String> tooLarge = new TreeSet<>();
   private final boolean asked;
   private final @Nullable FileFlow[] flows;
 
@@ -44,8 +52,30 @@ final class FlowPass {
 
   /** Keeps what is needed of a file. Each file has a place of its own. */
   void lower(int place, ProjectFile file, SourceUnit unit, Scopes scopes) {
-    if (asked && !file.test() && !file.path().endsWith(".d.ts")) {
+    if (!asked || file.test() || file.path().endsWith(".d.ts")) {
+      return;
+    }
+    if (unit.tree().size() > MOST_NODES) {
+      synchronized (tooLarge) {
+        tooLarge.add(file.path());
+      }
+    } else {
       flows[place] = Lowering.lower(unit.binding().names(), scopes);
+    }
+  }
+
+  /** The files through which no data was followed, by path. */
+  List<Notice> gaps() {
+    synchronized (tooLarge) {
+      return tooLarge.stream()
+          .map(
+              path ->
+                  Notice.of(
+                      NoticeKind.LIMIT_REACHED,
+                      "too large for following data through it: more than %,d nodes"
+                          .formatted(MOST_NODES),
+                      path))
+          .toList();
     }
   }
 
