@@ -16,7 +16,6 @@ import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.scope.Scopes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -99,7 +98,6 @@ final class FlowPass {
         }
       }
     }
-    Set<String> none = new HashSet<>();
     return FlowAnalysis.run(
         new FlowAnalysis.Question(
             all,
@@ -110,7 +108,8 @@ final class FlowPass {
             models,
             links.models(),
             new FlowEffects(models),
-            none,
+            // Test files are not lowered, so there is none to leave out.
+            Set.of(),
             packages,
             kind -> wanted[kind],
             () -> {

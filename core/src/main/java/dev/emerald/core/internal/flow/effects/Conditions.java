@@ -173,7 +173,7 @@ final class Conditions {
           return truth ? member(right, left) : Known.NOTHING;
         }
         case "<", "<=", ">", ">=" -> {
-          // Says nothing.
+          // Compared with a constant: see below.
         }
         default -> {
           return Known.NOTHING;
@@ -252,7 +252,7 @@ final class Conditions {
           }
         }
         default -> {
-          // Says nothing.
+          // Nothing more than that they are equal.
         }
       }
       return carry(tests.equal(constant, truth), left);
