@@ -8,6 +8,7 @@ import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
@@ -50,32 +51,48 @@ public final class LongScript implements Rule {
 
   private static final int MOST_COMMANDS = 3;
 
+  /** How many of the other scripts are shown beside the first. */
+  private static final int SHOWN = 8;
+
   private void check(PackageJson manifest, RuleContext context) {
+    Problem problem = null;
+    int shown = 0;
     for (NamedText script : manifest.scripts()) {
-      String text = script.text();
-      int commands = 1;
-      for (int i = 0; i + 1 < text.length(); i++) {
-        String two = text.substring(i, i + 2);
-        if (two.equals("&&") || two.equals("||")) {
-          commands++;
-          i++;
-        } else if (text.charAt(i) == ';') {
-          commands++;
-        }
+      String trouble = trouble(script.text());
+      if (trouble.isEmpty()) {
+        continue;
       }
-      boolean substitutes = text.contains("$(") || text.contains("`") || text.startsWith("(");
-      String problem =
-          text.length() > LONGEST
-              ? text.length() + " characters"
-              : commands > MOST_COMMANDS
-                  ? commands + " commands"
-                  : substitutes ? "the logic of a shell" : "";
-      if (!problem.isEmpty()) {
-        context.report(
-            script.nameLocation(),
-            "The script '" + script.name() + "' has " + problem + " in one line");
+      String words = "The script '%s' has %s in one line".formatted(script.name(), trouble);
+      if (problem == null) {
+        problem = Problem.at(script.nameLocation(), words);
+      } else if (shown++ < SHOWN) {
+        problem = problem.withStep(script.nameLocation(), words);
       }
     }
+    if (problem != null) {
+      context.report(problem);
+    }
+  }
+
+  private static String trouble(String text) {
+    int commands = 1;
+    for (int i = 0; i + 1 < text.length(); i++) {
+      String two = text.substring(i, i + 2);
+      if (two.equals("&&") || two.equals("||")) {
+        commands++;
+        i++;
+      } else if (text.charAt(i) == ';') {
+        commands++;
+      }
+    }
+    if (text.length() > LONGEST) {
+      return text.length() + " characters";
+    }
+    if (commands > MOST_COMMANDS) {
+      return commands + " commands";
+    }
+    boolean substitutes = text.contains("$(") || text.contains("`") || text.startsWith("(");
+    return substitutes ? "the logic of a shell" : "";
   }
 
   /** The count shows that it was looked at. */

@@ -19,11 +19,13 @@ import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.source.Location;
 import dev.emerald.spi.source.SourceText;
+import java.util.Comparator;
 import java.util.List;
 
 /** A file or function is too long. */
@@ -125,7 +127,26 @@ public final class Sizes implements Rule {
   private record FileSize(Location location, int lines) {}
 
   /** How long a function is without those in it, and how many ways lead through it. */
-  private record FunctionSize(Location location, int lines, int complexity) {}
+  private record FunctionSize(Location location, int lines, int complexity) {
+
+    /** How far it is beyond what is read at a glance, lines and branches on one scale. */
+    int weight() {
+      return Math.max(lines * 100 / LONGEST_FUNCTION, complexity * 100 / MOST_COMPLEX);
+    }
+
+    String words() {
+      return lines * MOST_COMPLEX >= complexity * LONGEST_FUNCTION
+          ? lines + " lines of its own"
+          : complexity + " branches";
+    }
+  }
+
+  /** One finding a package names the worst; a finding for each would bury the others. */
+  private static final int SHOWN = 6;
+
+  private static String others(int all, String what) {
+    return all == 1 ? "" : "; %d %s are too long".formatted(all, what);
+  }
 
   private static void file(Program program, FileContext context) {
     if (!context.file().test()) {
@@ -197,28 +218,48 @@ public final class Sizes implements Rule {
     long longFiles = files.stream().filter(one -> one.lines() > LONG_FILE).count();
     boolean manyFiles = longFiles >= 3 && longFiles * 20 > files.size();
     boolean manyFunctions = functions.size() >= 3 && functions.size() * 10 > all;
-    boolean fine = true;
+    List<FileSize> tooLong =
+        files.stream()
+            .filter(one -> one.lines() > (manyFiles ? LONG_FILE : LONGEST_FILE))
+            .sorted(Comparator.comparingInt(FileSize::lines).reversed())
+            .toList();
+    List<FunctionSize> tooMuch =
+        functions.stream()
+            .filter(
+                one ->
+                    manyFunctions
+                        || one.lines() > LONGEST_FUNCTION
+                        || one.complexity() > MOST_COMPLEX)
+            .sorted(Comparator.comparingInt(FunctionSize::weight).reversed())
+            .toList();
+    if (!tooLong.isEmpty()) {
+      FileSize first = tooLong.get(0);
+      Problem problem =
+          Problem.at(
+              first.location(),
+              "This file has %d lines%s".formatted(first.lines(), others(tooLong.size(), "files")));
+      for (FileSize other : tooLong.subList(1, Math.min(tooLong.size(), SHOWN))) {
+        problem = problem.withStep(other.location(), other.lines() + " lines");
+      }
+      context.report(problem);
+    }
+    if (!tooMuch.isEmpty()) {
+      FunctionSize first = tooMuch.get(0);
+      Problem problem =
+          Problem.at(
+              first.location(),
+              "This function has %s%s"
+                  .formatted(first.words(), others(tooMuch.size(), "functions")));
+      for (FunctionSize other : tooMuch.subList(1, Math.min(tooMuch.size(), SHOWN))) {
+        problem = problem.withStep(other.location(), other.words());
+      }
+      context.report(problem);
+    }
     FileSize longest = files.get(0);
     for (FileSize file : files) {
       longest = file.lines() > longest.lines() ? file : longest;
-      if (file.lines() > LONGEST_FILE || manyFiles && file.lines() > LONG_FILE) {
-        fine = false;
-        context.report(file.location(), "This file has " + file.lines() + " lines");
-      }
     }
-    for (FunctionSize function : functions) {
-      if (function.lines() > LONGEST_FUNCTION
-          || manyFunctions && function.lines() > LONG_FUNCTION) {
-        fine = false;
-        context.report(
-            function.location(), "This function has " + function.lines() + " lines of its own");
-      } else if (function.complexity() > MOST_COMPLEX || manyFunctions) {
-        fine = false;
-        context.report(
-            function.location(), "This function has " + function.complexity() + " branches");
-      }
-    }
-    if (fine) {
+    if (tooLong.isEmpty() && tooMuch.isEmpty()) {
       context.satisfied(
           RoadmapItem.DEV_7,
           longest.location(),
