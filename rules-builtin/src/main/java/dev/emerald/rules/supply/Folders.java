@@ -3,6 +3,7 @@ package dev.emerald.rules.supply;
 import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.ProjectPackage;
 import java.util.Optional;
 
 /** Which manifests lie where. */
@@ -31,5 +32,12 @@ final class Folders {
     return project.manifests(PackageJson.class).stream()
         .filter(manifest -> of(manifest).equals(folder))
         .findFirst();
+  }
+
+  /** Whether the package in a folder is one that others install. */
+  static boolean isLibrary(String folder, Project project) {
+    return project.packages().stream()
+        .anyMatch(
+            each -> each.directory().equals(folder) && each.mode() == ProjectPackage.Mode.LIBRARY);
   }
 }

@@ -8,6 +8,7 @@ import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
@@ -56,7 +57,8 @@ import java.util.List;
     })
 public final class LockIgnored implements Rule {
 
-  private static final List<String> KEYS = List.of("package-lock", "shrinkwrap", "lockfile");
+  /** The settings of a package manager that do away with the lock file when they are false. */
+  static final List<String> KEYS = List.of("package-lock", "shrinkwrap", "lockfile");
 
   private static final List<String> OPTIONS =
       List.of(
@@ -79,9 +81,21 @@ public final class LockIgnored implements Rule {
             .entry(key)
             .map(ConfigEntry::location)
             .ifPresent(
-                at -> context.report(at, "'" + key + "=false' does away with the lock file"));
+                at ->
+                    context.report(
+                        judged(
+                            Problem.at(at, "'" + key + "=false' does away with the lock file"),
+                            config,
+                            context)));
       }
     }
+  }
+
+  /** Whoever installs a library never sees its lock file: there it only keeps the tests alike. */
+  private static Problem judged(Problem problem, NpmConfig config, RuleContext context) {
+    return Folders.isLibrary(Folders.of(config), context.project())
+        ? problem.withSeverity(Severity.LOW)
+        : problem;
   }
 
   private void checkScripts(PackageJson manifest, RuleContext context) {

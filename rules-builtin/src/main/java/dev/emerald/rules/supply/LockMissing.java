@@ -4,6 +4,7 @@ import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.manifest.Dependency;
 import dev.emerald.spi.manifest.DependencyGraph;
 import dev.emerald.spi.manifest.DependencyKind;
+import dev.emerald.spi.manifest.NpmConfig;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
@@ -73,10 +74,12 @@ public final class LockMissing implements Rule {
       }
     }
     String folder = Folders.of(manifest);
-    if (first == null || isLocked(folder, context.project())) {
+    if (first == null
+        || isLocked(folder, context.project())
+        || isSwitchedOff(folder, context.project())) {
       return;
     }
-    boolean library = isLibrary(folder, context.project());
+    boolean library = Folders.isLibrary(folder, context.project());
     Problem problem =
         Problem.at(
             first.nameLocation(),
@@ -112,12 +115,12 @@ public final class LockMissing implements Rule {
     return false;
   }
 
-  private static boolean isLibrary(String folder, Project project) {
-    for (ProjectPackage each : project.packages()) {
-      if (each.directory().equals(folder)) {
-        return each.mode() == ProjectPackage.Mode.LIBRARY;
-      }
-    }
-    return false;
+  /** Whether the configuration does away with the lock file, which supply-lock-ignored tells. */
+  private static boolean isSwitchedOff(String folder, Project project) {
+    return project.manifests(NpmConfig.class).stream()
+        .anyMatch(
+            config ->
+                Folders.of(config).equals(folder)
+                    && LockIgnored.KEYS.stream().anyMatch(config::isFalse));
   }
 }
