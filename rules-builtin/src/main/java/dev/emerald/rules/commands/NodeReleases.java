@@ -12,7 +12,8 @@ public final class NodeReleases {
 
   private static final int OLDEST_SUPPORTED = 22;
 
-  private static final int NEWEST = 26;
+  /** The newest release line that is known. */
+  public static final int NEWEST = 26;
 
   private static final Map<String, Integer> CODE_NAMES =
       Map.ofEntries(
@@ -58,7 +59,7 @@ public final class NodeReleases {
   }
 
   /** The release line with a code name, which tags such as {@code gallium-alpine} begin with. */
-  private static Optional<Integer> ofCodeName(String tag) {
+  public static Optional<Integer> ofCodeName(String tag) {
     int dash = tag.indexOf('-');
     String name = dash < 0 ? tag : tag.substring(0, dash);
     if (name.equals("lts") && dash > 0) {

@@ -1,5 +1,6 @@
 package dev.emerald.rules.health;
 
+import dev.emerald.rules.traits.Checkout;
 import dev.emerald.rules.values.Keys;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
@@ -40,7 +41,7 @@ import java.util.regex.Pattern;
             file = "package.json",
             value =
                 """
-                { "name": "a", "scripts": { "test": "echo \\"Error: no test specified\\" && exit 1" } }
+                { "name": "a", "private": true, "scripts": { "test": "echo \\"Error: no test specified\\" && exit 1" } }
                 """),
     good =
         @Example(
@@ -58,6 +59,7 @@ public final class NoTests implements Rule {
 
   @Override
   public void register(Hooks on) {
+    Checkout.look(on);
     on.file(NoTests::look);
     on.node(CallExpression.class, NoTests::assertion);
     on.project(this::check);
@@ -160,6 +162,15 @@ public final class NoTests implements Rule {
                 script ->
                     RUNNER.matcher(script.name() + " " + script.text()).matches()
                         && !script.text().startsWith("echo"));
+    if (assertions.isEmpty() && tests == 0 && !Checkout.seen(project, context)) {
+      for (RoadmapItem item : List.of(RoadmapItem.DEV_1, RoadmapItem.DEV_5)) {
+        for (ProjectPackage each : project.packages()) {
+          context.notAssessed(
+              item, each, "no tests, and no sign that this is the whole repository");
+        }
+      }
+      return;
+    }
     if (assertions.isEmpty()) {
       context.report(
           at, tests == 0 ? "There is no test" : "There is no test that asserts anything");

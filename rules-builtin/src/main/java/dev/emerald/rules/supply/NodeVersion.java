@@ -1,5 +1,9 @@
 package dev.emerald.rules.supply;
 
+import dev.emerald.rules.commands.NodeReleases;
+import dev.emerald.rules.traits.Checkout;
+import dev.emerald.spi.container.DockerStage;
+import dev.emerald.spi.container.Dockerfile;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.manifest.NamedText;
 import dev.emerald.spi.manifest.PackageJson;
@@ -18,7 +22,6 @@ import dev.emerald.spi.source.SourceText;
 import dev.emerald.spi.version.VersionRange;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,50 +72,27 @@ public final class NodeVersion implements Rule {
 
   @Override
   public void register(Hooks on) {
+    Checkout.look(on);
     on.manifest(PackageJson.class, NodeVersion::engines);
     on.manifest(TsConfig.class, NodeVersion::strictness);
+    on.manifest(Dockerfile.class, NodeVersion::images);
     on.text(NodeVersion::text);
     on.project(this::check);
   }
 
-  /** The lines of Node.js that get fixes. */
-  private static final int OLDEST = 22;
-
-  private static final int NEWEST = 26;
-
   private static final Pattern VERSION =
       Pattern.compile(
-          "(?:FROM\\s{1,4}(?:--\\S{1,60}\\s{1,4})?(?:\\S{1,80}/)?node:|node-version:?\\s{0,4}[\"'\\[]{0,3}"
+          "(?:node-version:?\\s{0,4}[\"'\\[]{0,3}"
               + "|runtime:\\s{0,4}[\"']?nodejs|NODEJS_|image:\\s{0,4}[\"']?node:)\\s{0,3}[\"'v]{0,2}(\\d{1,2}|[a-z]{3,12})");
 
   private static final Pattern LIST_ITEM =
       Pattern.compile("^\\s{0,12}-?\\s{0,4}[\"']?v?(\\d{1,2})(?:[.x\\d]{0,12})[\"']?\\s{0,4}$");
 
-  private static final Map<String, Integer> NAMES =
-      Map.of(
-          "argon",
-          4,
-          "boron",
-          6,
-          "carbon",
-          8,
-          "dubnium",
-          10,
-          "erbium",
-          12,
-          "fermium",
-          14,
-          "gallium",
-          16,
-          "hydrogen",
-          18,
-          "iron",
-          20,
-          "jod",
-          22);
-
   /** A version that is named somewhere. */
   private record Named(Location location, int major, boolean deployed) {}
+
+  /** A version that an image brings; where it has ended, docker-eol-node tells. */
+  private record OfImage(Location location, int major) {}
 
   /** A file that says who Node.js runs as: an image, a unit, a process manager. */
   private record RunsAs(String path) {}
@@ -133,7 +113,7 @@ public final class NodeVersion implements Rule {
         continue;
       }
       int found = 0;
-      for (int major = 4; major <= NEWEST; major++) {
+      for (int major = 4; major <= NodeReleases.NEWEST; major++) {
         if (range.contains(major + ".99.0") || range.contains(major + ".0.0")) {
           found = major;
         }
@@ -155,6 +135,16 @@ public final class NodeVersion implements Rule {
     }
   }
 
+  private static void images(Dockerfile file, RuleContext context) {
+    for (DockerStage stage : file.stages()) {
+      stage
+          .image()
+          .flatMap(NodeReleases::of)
+          .ifPresent(
+              major -> context.keep(new OfImage(stage.baseWord().orElseThrow().location(), major)));
+    }
+  }
+
   private static void text(TextFile file, RuleContext context) {
     String name = file.name();
     String text = file.source().text();
@@ -169,14 +159,13 @@ public final class NodeVersion implements Rule {
       }
       return;
     }
-    boolean image = name.contains("Dockerfile");
     boolean template =
         name.equals("app.yaml") || name.startsWith("serverless.") || name.endsWith("-stack.ts");
     boolean pipeline =
         file.path().contains(".github/workflows/")
             || name.equals(".gitlab-ci.yml")
             || name.equals(".travis.yml");
-    if (!image && !template && !pipeline || file.test()) {
+    if (!template && !pipeline || file.test()) {
       return;
     }
     Matcher version = VERSION.matcher(text);
@@ -184,10 +173,7 @@ public final class NodeVersion implements Rule {
       int major = major(version.group(1));
       if (major > 0) {
         context.keep(
-            new Named(
-                file.source().location(version.start(1), version.end(1)),
-                major,
-                image || template));
+            new Named(file.source().location(version.start(1), version.end(1)), major, template));
       }
     }
     if (pipeline) {
@@ -229,15 +215,18 @@ public final class NodeVersion implements Rule {
         || name.equals("current")
         || name.equals("stable")) {
       return name.indexOf("/") > 0
-          ? NAMES.getOrDefault(name.substring(name.indexOf("/") + 1), NEWEST)
-          : NEWEST;
+          ? NodeReleases.ofCodeName(name.substring(name.indexOf("/") + 1))
+              .orElse(NodeReleases.NEWEST)
+          : NodeReleases.NEWEST;
     }
     int start = name.startsWith("v") ? 1 : 0;
     int end = start;
     while (end < name.length() && Character.isDigit(name.charAt(end)) && end < start + 3) {
       end++;
     }
-    return end > start ? Integer.parseInt(name.substring(start, end)) : NAMES.getOrDefault(name, 0);
+    return end > start
+        ? Integer.parseInt(name.substring(start, end))
+        : NodeReleases.ofCodeName(name).orElse(0);
   }
 
   private void check(Project project, RuleContext context) {
@@ -254,8 +243,12 @@ public final class NodeVersion implements Rule {
     }
     boolean fine = false;
     boolean old = false;
+    for (OfImage each : context.kept(OfImage.class)) {
+      fine |= NodeReleases.supported(each.major());
+      old |= NodeReleases.ended(each.major());
+    }
     for (Named each : named) {
-      if (each.major() >= OLDEST) {
+      if (!NodeReleases.ended(each.major())) {
         fine = true;
         context.satisfied(
             RoadmapItem.DEV_3, each.location(), "Node.js " + each.major() + " is named");
@@ -269,6 +262,13 @@ public final class NodeVersion implements Rule {
       for (Named each : named) {
         context.report(
             each.location(), "Only versions of Node.js are named that get no fixes any more");
+        return;
+      }
+      if (!Checkout.seen(project, context)) {
+        context.notAssessed(
+            RoadmapItem.DEV_3,
+            root,
+            "no version is named, and no sign that this is the whole repository");
         return;
       }
       root.manifest()
