@@ -1,6 +1,9 @@
 /** The engine, and the API for tools that embed it. */
 module dev.emerald.core {
   requires transitive dev.emerald.spi;
+
+  // For OnlineAudit alone: whoever uses it requires the module; nobody else needs it.
+  requires static java.net.http;
   requires org.slf4j;
   requires org.snakeyaml.engine;
   requires tools.jackson.core;

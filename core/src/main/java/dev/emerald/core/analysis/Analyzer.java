@@ -104,6 +104,12 @@ public final class Analyzer {
       return this;
     }
 
+    /** Asks services on the network what is known of the packages; nobody is asked by default. */
+    public Builder online(OnlineAudit audit) {
+      parts.online = audit.options();
+      return this;
+    }
+
     /** How much an analysis may take. */
     public Builder limits(Limits limits) {
       parts.limits = Objects.requireNonNull(limits, "limits");

@@ -174,6 +174,7 @@ public final class AdvisorySources {
         }
       }
     } catch (IOException | IllegalArgumentException e) {
+      table.gap();
       tell(
           NoticeKind.SYNTAX_ERROR,
           source + " is broken after " + entries + " files: " + e.getMessage());
@@ -224,6 +225,9 @@ public final class AdvisorySources {
   }
 
   private void tell(NoticeKind kind, String message) {
+    if (kind != NoticeKind.SYNTAX_ERROR) {
+      table.gap();
+    }
     notices.accept(Notice.of(kind, "advisories: " + message));
   }
 }

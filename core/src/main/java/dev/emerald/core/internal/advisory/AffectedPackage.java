@@ -2,6 +2,7 @@ package dev.emerald.core.internal.advisory;
 
 import dev.emerald.spi.advisory.Advisory;
 import dev.emerald.spi.version.Version;
+import dev.emerald.spi.version.VersionRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,12 +41,23 @@ final class AffectedPackage {
   private final Advisory advisory;
   private final List<List<Event>> ranges;
   private final Set<String> versions;
+  private final @Nullable VersionRange range;
 
   AffectedPackage(String name, Advisory advisory, List<List<Event>> ranges, Set<String> versions) {
     this.name = name;
     this.advisory = advisory;
     this.ranges = ranges.stream().map(events -> events.stream().sorted(ORDER).toList()).toList();
     this.versions = Set.copyOf(versions);
+    this.range = null;
+  }
+
+  /** What a registry says: a range as npm has them. */
+  AffectedPackage(String name, Advisory advisory, VersionRange range) {
+    this.name = name;
+    this.advisory = advisory;
+    this.ranges = List.of();
+    this.versions = Set.of();
+    this.range = range;
   }
 
   String name() {
@@ -75,6 +87,9 @@ final class AffectedPackage {
     }
     if (parsed == null) {
       return false;
+    }
+    if (range != null) {
+      return range.contains(parsed);
     }
     for (List<Event> events : ranges) {
       if (affects(events, parsed)) {
@@ -107,6 +122,20 @@ final class AffectedPackage {
         }
       }
     }
+    if (range != null) {
+      addEnds(range, fixed);
+    }
     return fixed;
+  }
+
+  /** Adds the versions that a range ends before. */
+  private static void addEnds(VersionRange range, List<Version> into) {
+    for (String bound : range.toString().split("\\|\\||\\s+", -1)) {
+      if (bound.startsWith("<") && !bound.startsWith("<=")) {
+        // The range's own way to say that prereleases are out as well.
+        String version = bound.endsWith("-0") ? bound.substring(1, bound.length() - 2) : bound.substring(1);
+        Version.parseLoose(version).ifPresent(into::add);
+      }
+    }
   }
 }

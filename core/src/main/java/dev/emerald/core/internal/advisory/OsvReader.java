@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads an advisory in the OSV format (schema version 1), as far as it is about npm packages. */
 final class OsvReader {
 
-  private static final int LONGEST_SUMMARY = 200;
-
   /**
    * What an advisory says.
    *
@@ -98,12 +96,8 @@ final class OsvReader {
     if (summary.isEmpty()) {
       summary = text(json, "details").lines().findFirst().orElse("");
     }
-    summary = summary.strip().replaceAll("\\p{Cntrl}", " ");
-    if (summary.length() > LONGEST_SUMMARY) {
-      summary = summary.substring(0, LONGEST_SUMMARY) + "…";
-    }
     Severity severity = malicious ? Severity.CRITICAL : severity(json, affected);
-    return new Advisory(id, aliases, summary, severity, malicious);
+    return new Advisory(id, aliases, AdvisoryText.summary(summary), severity, malicious);
   }
 
   private static Severity severity(JsonValue json, List<JsonValue> affected) {
@@ -111,7 +105,7 @@ final class OsvReader {
     said.addAll(affected);
     for (JsonValue each : said) {
       for (String where : List.of("database_specific", "ecosystem_specific")) {
-        Optional<Severity> named = named(text(each.member(where), "severity"));
+        Optional<Severity> named = AdvisoryText.severity(text(each.member(where), "severity"));
         if (named.isPresent()) {
           return named.get();
         }
@@ -126,16 +120,6 @@ final class OsvReader {
       }
     }
     return Severity.MEDIUM;
-  }
-
-  private static Optional<Severity> named(String name) {
-    return switch (name.toUpperCase(Locale.ROOT)) {
-      case "CRITICAL" -> Optional.of(Severity.CRITICAL);
-      case "HIGH" -> Optional.of(Severity.HIGH);
-      case "MODERATE", "MEDIUM" -> Optional.of(Severity.MEDIUM);
-      case "LOW" -> Optional.of(Severity.LOW);
-      default -> Optional.empty();
-    };
   }
 
   /** The events of a range; null if one names no version. */

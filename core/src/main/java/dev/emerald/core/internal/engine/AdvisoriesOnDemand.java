@@ -1,15 +1,23 @@
 package dev.emerald.core.internal.engine;
 
 import dev.emerald.core.internal.advisory.AdvisorySources;
+import dev.emerald.core.internal.advisory.AdvisoryTable;
 import dev.emerald.core.internal.config.Settings;
 import dev.emerald.core.internal.files.DiskTree;
+import dev.emerald.core.internal.files.FileText;
 import dev.emerald.core.internal.files.FileTree;
 import dev.emerald.core.internal.files.ProjectFiles;
+import dev.emerald.core.internal.manifest.ManifestReader;
+import dev.emerald.core.internal.online.OnlineLookup;
+import dev.emerald.core.internal.online.OnlineLookup.Question;
+import dev.emerald.core.internal.online.OnlineOptions;
 import dev.emerald.spi.advisory.Advisories;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.manifest.DependencyGraph;
 import dev.emerald.spi.manifest.Manifest;
+import dev.emerald.spi.manifest.NpmConfig;
+import dev.emerald.spi.source.SourceText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +28,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The advisories that the settings name, read as far as a project's lock files need them. */
+/**
+ * The advisories that the settings name and that services have, read and asked for as far as a
+ * project's lock files need them.
+ */
 final class AdvisoriesOnDemand {
+
+  /** Longer files are no settings. */
+  private static final long LONGEST_SETTINGS = 1 << 20;
 
   private final Consumer<Notice> notices;
   private final List<Path> sources = new ArrayList<>();
@@ -68,24 +82,55 @@ final class AdvisoriesOnDemand {
             : Notice.of(NoticeKind.NOT_ANALYSED, whole, file, line));
   }
 
-  /** What is known of the packages; null if nobody asked. */
-  @Nullable Advisories read(ProjectFiles files) {
+  /**
+   * What is known of the packages; null if nobody asked.
+   *
+   * @param online whom to ask on the network; null for nobody
+   * @param stop throws if the analysis is to stop
+   */
+  @Nullable Advisories read(
+      ProjectFiles files, FileTree tree, @Nullable OnlineOptions online, Runnable stop) {
     Set<String> names = new HashSet<>();
-    String first = null;
+    List<DependencyGraph> graphs = new ArrayList<>();
     for (Manifest manifest : files.manifests()) {
       if (manifest instanceof DependencyGraph graph) {
         names.addAll(graph.names());
-        first = first == null ? graph.path() : first;
+        graphs.add(graph);
       }
     }
-    if (!asked) {
-      if (first != null) {
+    if (!asked && online == null) {
+      if (!graphs.isEmpty()) {
         String message =
             "known vulnerabilities of dependencies were not looked for: no advisories were given";
-        notices.accept(Notice.of(NoticeKind.CONFIGURATION, message, first));
+        notices.accept(Notice.of(NoticeKind.CONFIGURATION, message, graphs.get(0).path()));
       }
       return null;
     }
-    return AdvisorySources.load(sources, names::contains, notices);
+    AdvisoryTable table = AdvisorySources.load(sources, names::contains, notices);
+    if (online != null) {
+      List<Question> questions = new ArrayList<>();
+      graphs.forEach(graph -> questions.add(new Question(graph, settings(graph, tree))));
+      try {
+        OnlineLookup.run(online, questions, table, notices, stop);
+      } catch (NoClassDefFoundError e) {
+        table.gap();
+        tell("nobody was asked, as the JDK's module java.net.http is not there", null, 0);
+      }
+    }
+    table.sort();
+    return table;
+  }
+
+  /**
+   * The .npmrc beside a lock file. It is read whether it is listed or not: one that holds a token is
+   * best left out of version control, and so of the listing.
+   */
+  private static @Nullable NpmConfig settings(DependencyGraph graph, FileTree tree) {
+    String folder = graph.directory();
+    String path = folder.isEmpty() ? ".npmrc" : folder + "/.npmrc";
+    FileText text = tree.read(path, LONGEST_SETTINGS);
+    return text.failure() == null && !text.cut()
+        ? ManifestReader.npmConfig(SourceText.of(path, text.text()))
+        : null;
   }
 }

@@ -125,7 +125,7 @@ final class Analysis {
             read.stream().map(ReadFile::file).toList(),
             plan.mode(),
             links,
-            advisories.read(listed));
+            advisories.read(listed, opened.tree(), engine.parts().online, stop::check));
     project = view;
     List<ApiUse> uses = new ArrayList<>();
     FlowPass flow = new FlowPass(engine.flowModels(), plan, links, read.size());

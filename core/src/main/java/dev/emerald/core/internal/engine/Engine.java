@@ -16,11 +16,13 @@ import dev.emerald.core.internal.flow.models.ModelTable;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.rule.RuleFacts;
 import dev.emerald.spi.rule.RulePack;
+import dev.emerald.core.internal.online.OnlineOptions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all analyses of an analyzer share: rules, settings, models, limits. Immutable, safe for use
@@ -118,6 +120,9 @@ public final class Engine {
     /** Who is told how far an analysis has come. */
     public ProgressListener listener = (phase, done, total) -> {};
 
+    /** Whom to ask on the network; null for nobody. */
+    public @Nullable OnlineOptions online;
+
     /** How files are gone over. */
     public FileLoop loop = new TableLoop();
 
@@ -138,6 +143,7 @@ public final class Engine {
       listener = other.listener;
       loop = other.loop;
       clock = other.clock;
+      online = other.online;
     }
   }
 }

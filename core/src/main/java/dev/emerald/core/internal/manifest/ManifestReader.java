@@ -5,6 +5,7 @@ import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.manifest.JsonNull;
 import dev.emerald.spi.manifest.JsonObject;
 import dev.emerald.spi.manifest.JsonValue;
+import dev.emerald.spi.manifest.NpmConfig;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.manifest.TsConfig;
 import dev.emerald.spi.source.SourceText;
@@ -32,6 +33,11 @@ public final class ManifestReader {
   /** Reads a tsconfig.json or its like: JSON with comments and trailing commas. */
   public TsConfig tsConfig(SourceText source) {
     return new TsConfig(source, root(source, JsonReader.readCommented(source)));
+  }
+
+  /** Reads an .npmrc. */
+  public static NpmConfig npmConfig(SourceText source) {
+    return ConfigFiles.npmConfig(source);
   }
 
   private JsonValue root(SourceText source, ParsedJson parsed) {
