@@ -27,7 +27,8 @@ import dev.emerald.spi.rule.RuleInfo;
     why =
         "The package was made to do harm, or was taken over by somebody who means it: it runs when"
             + " it is installed, on the machines of developers and of the pipeline, and takes what"
-            + " it finds there. Without advisories (--advisories) nothing is looked for.",
+            + " it finds there. Without advisories (--advisories, --online) nothing is looked"
+            + " for.",
     remedy =
         "Remove the package, and take every secret that was on a machine which installed it for"
             + " known to others.",

@@ -2,6 +2,7 @@ package dev.emerald.rules.supply;
 
 import dev.emerald.spi.advisory.Advisories;
 import dev.emerald.spi.advisory.Advisory;
+import dev.emerald.spi.advisory.Upgrade;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.manifest.DependencyGraph;
@@ -19,6 +20,7 @@ import dev.emerald.spi.version.RangeOption;
 import dev.emerald.spi.version.VersionRange;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Packages with published weaknesses. */
@@ -33,7 +35,7 @@ import java.util.stream.Collectors;
     why =
         "The weakness is published, and often how to use it, too. Attackers look for it in whatever"
             + " answers them. How severe it is says the advisory; for development alone it counts"
-            + " one step less. Without advisories (--advisories) nothing is looked for.",
+            + " one step less. Without advisories (--advisories, --online) nothing is looked for.",
     remedy =
         "Update the package within what is asked for; where a dependency holds it back, upgrade"
             + " that one, or override the version.",
@@ -96,7 +98,7 @@ public final class KnownVulnerable implements Rule {
         report(each, weaknesses, known, graph, context);
       }
     }
-    if (clean) {
+    if (clean && known.isComplete()) {
       context.satisfied(
           RoadmapItem.CI_5,
           graph.packages().get(0).location(),
@@ -158,12 +160,7 @@ public final class KnownVulnerable implements Rule {
     }
     LockedDependency last = way.get(way.size() - 1);
     String range = Ways.range(last, graph, context.project());
-    String plain = range.startsWith("npm:") ? range.substring(range.lastIndexOf('@') + 1) : range;
-    boolean within =
-        VersionRange.parse(plain, EnumSet.of(RangeOption.LOOSE))
-            .filter(parsed -> parsed.contains(free))
-            .isPresent();
-    if (within) {
+    if (isWithin(free, range)) {
       return "version %s is free of it and within what is asked for ('%s'): update the lock file"
           .formatted(free, range);
     }
@@ -171,12 +168,55 @@ public final class KnownVulnerable implements Rule {
       return "version %s is free of it: ask for that%s"
           .formatted(free, range.isEmpty() ? "" : " instead of '" + range + "'");
     }
-    return "version %s is free of it, but '%s' asks for %s: upgrade '%s', or override the version"
+    return "version %s is free of it, but '%s' asks for %s: %s%s"
         .formatted(
             free,
             last.from(),
             range.isEmpty() ? "the older one" : "'" + range + "'",
-            way.get(0).name());
+            upgrade(known.smallestUpgrade(way), way, graph, context),
+            others(affected, way, graph));
+  }
+
+  /** Which upgrade of what the project itself asks for does. */
+  private static String upgrade(
+      Upgrade upgrade, List<LockedDependency> way, DependencyGraph graph, RuleContext context) {
+    LockedDependency first = way.get(0);
+    if (!upgrade.isKnown()) {
+      return "upgrade '%s' (to which version only a registry tells), or override the version"
+          .formatted(first.name());
+    }
+    if (upgrade.version().isEmpty()) {
+      return "no published version of '%s' does without it, so override the version"
+          .formatted(first.name());
+    }
+    String version = upgrade.version().get();
+    String range = Ways.range(first, graph, context.project());
+    return isWithin(version, range)
+        ? "'%s' %s does without it and is within what is asked for ('%s'): update the lock file"
+            .formatted(first.name(), version, range)
+        : "upgrade '%s' to %s".formatted(first.name(), version);
+  }
+
+  /** What else the project asks for that brings the package. */
+  private static String others(
+      LockedPackage affected, List<LockedDependency> way, DependencyGraph graph) {
+    Set<String> names = Ways.direct(affected, graph);
+    names.remove(way.get(0).name());
+    if (names.isEmpty()) {
+      return "";
+    }
+    String named =
+        names.stream().limit(MOST_NAMED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    String more = names.size() > MOST_NAMED ? " and more" : "";
+    return "; it comes with " + named + more + " as well";
+  }
+
+  /** Whether a version lies within what is asked for. */
+  private static boolean isWithin(String version, String range) {
+    String plain = range.startsWith("npm:") ? range.substring(range.lastIndexOf('@') + 1) : range;
+    return VersionRange.parse(plain, EnumSet.of(RangeOption.LOOSE))
+        .filter(parsed -> parsed.contains(version))
+        .isPresent();
   }
 
   private static Severity lower(Severity severity) {

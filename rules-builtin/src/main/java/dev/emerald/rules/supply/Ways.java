@@ -4,14 +4,22 @@ import dev.emerald.spi.manifest.Dependency;
 import dev.emerald.spi.manifest.DependencyGraph;
 import dev.emerald.spi.manifest.LockedDependency;
 import dev.emerald.spi.manifest.LockedPackage;
+import dev.emerald.spi.manifest.PackageOrigin;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.source.Location;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** How a project comes to have a package. */
 final class Ways {
@@ -31,6 +39,33 @@ final class Ways {
           each.toString(), each, (known, other) -> known.isDev() && !other.isDev() ? other : known);
     }
     return versions.values();
+  }
+
+  /** What the project itself asks for that brings a package along, or is it. */
+  static Set<String> direct(LockedPackage target, DependencyGraph graph) {
+    Map<LockedPackage, List<LockedDependency>> askers = new HashMap<>();
+    for (List<LockedPackage> packages : List.of(graph.projects(), graph.packages())) {
+      for (LockedPackage each : packages) {
+        for (LockedDependency asked : each.dependencies()) {
+          asked
+              .target()
+              .ifPresent(to -> askers.computeIfAbsent(to, key -> new ArrayList<>()).add(asked));
+        }
+      }
+    }
+    Set<String> names = new TreeSet<>();
+    Set<LockedPackage> seen = new HashSet<>(Set.of(target));
+    Deque<LockedPackage> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      for (LockedDependency asked : askers.getOrDefault(open.pop(), List.of())) {
+        if (asked.from().origin() == PackageOrigin.PROJECT) {
+          names.add(asked.name());
+        } else if (seen.add(asked.from())) {
+          open.push(asked.from());
+        }
+      }
+    }
+    return names;
   }
 
   /** A problem with the way to the package as its trace, from the package.json on. */
