@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,9 +61,13 @@ final class RoadmapCommand implements Callable<Integer> {
       description = "A configuration; what the project's own emerald.json says is laid over it.")
   private @Nullable Path config;
 
+  @Mixin private AdvisoryOptions advisories = new AdvisoryOptions();
+
   @Option(
       names = "--no-project-config",
-      description = "Do not obey the project's own emerald.json: for code you do not trust.")
+      description =
+          "Do not obey the project's own emerald.json, nor its .npmrc for --online: for code you do"
+              + " not trust.")
   private boolean noProjectConfig;
 
   @Option(
@@ -91,6 +96,7 @@ final class RoadmapCommand implements Callable<Integer> {
         config == null
             ? Configuration.builder()
             : Configuration.read(shell.resolve(config)).toBuilder();
+    advisories.into(configuration, shell);
     // What is only worth knowing is advice.
     configuration.profile(Configuration.Profile.STRICT);
     if (noProjectConfig) {
@@ -100,12 +106,13 @@ final class RoadmapCommand implements Callable<Integer> {
       configuration.withoutSuppressionComments();
     }
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
-      Analyzer analyzer =
+      Analyzer.Builder builder =
           Analyzer.builder()
               .packsFrom(Main.class.getClassLoader())
               .configuration(configuration.build())
-              .executor(workers.executor(), workers.parallelism())
-              .build();
+              .executor(workers.executor(), workers.parallelism());
+      advisories.into(builder, !noProjectConfig, shell);
+      Analyzer analyzer = builder.build();
       List<ReportedProject> projects =
           List.of(
               ReportedProject.folder(shell.told(target), analyzer.analyze(Input.folder(target))));

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -126,17 +127,13 @@ final class ScanCommand implements Callable<Integer> {
               + " laid over it.")
   private @Nullable Path config;
 
-  @Option(
-      names = "--advisories",
-      paramLabel = "PATH",
-      description =
-          "Advisories in the OSV format to look the packages of lock files up in: a folder, a zip,"
-              + " or what emerald advisories build makes of them; can be repeated.")
-  private List<Path> advisories = new ArrayList<>();
+  @Mixin private AdvisoryOptions advisories = new AdvisoryOptions();
 
   @Option(
       names = "--no-project-config",
-      description = "Do not obey the projects' own emerald.json: for code you do not trust.")
+      description =
+          "Do not obey the projects' own emerald.json, nor their .npmrc for --online: for code you"
+              + " do not trust.")
   private boolean noProjectConfig;
 
   @Option(
@@ -181,6 +178,7 @@ final class ScanCommand implements Callable<Integer> {
               .packsFrom(Main.class.getClassLoader())
               .configuration(configuration)
               .executor(workers.executor(), workers.parallelism());
+      advisories.into(builder, !noProjectConfig, shell);
       if (!quiet && shell.terminal().showsProgress()) {
         builder.onProgress(progress);
       }
@@ -230,9 +228,7 @@ final class ScanCommand implements Callable<Integer> {
     Configuration.Builder builder =
         config == null ? Configuration.builder() : read(shell.resolve(config)).toBuilder();
     builder.include(include.toArray(String[]::new)).exclude(exclude.toArray(String[]::new));
-    for (Path path : advisories) {
-      builder.advisories(AdvisoriesCommand.existing(path, shell));
-    }
+    advisories.into(builder, shell);
     if (!rules.isEmpty()) {
       builder.only(rules);
     }

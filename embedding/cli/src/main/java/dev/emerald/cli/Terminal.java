@@ -17,6 +17,11 @@ final class Terminal {
   private final boolean out;
   private final boolean err;
 
+  /** The variables of the environment. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
   /** For tests; {@link #current()} asks the system. */
   Terminal(Map<String, String> environment, boolean out, boolean err) {
     this.environment = Map.copyOf(environment);
