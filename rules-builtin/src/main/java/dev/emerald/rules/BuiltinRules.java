@@ -61,6 +61,7 @@ import dev.emerald.rules.deploy.UncheckedCluster;
 import dev.emerald.rules.deploy.UnsafeFlag;
 import dev.emerald.rules.deploy.WildcardRole;
 import dev.emerald.rules.dos.ExponentialRegex;
+import dev.emerald.rules.dos.PolynomialRegex;
 import dev.emerald.rules.files.KeyFromToken;
 import dev.emerald.rules.files.PathFromCaller;
 import dev.emerald.rules.files.PathFromOutside;
@@ -273,6 +274,7 @@ public final class BuiltinRules implements RulePack {
         new WeakHash(),
         new WeakTlsProtocol(),
         new ExponentialRegex(),
+        new PolynomialRegex(),
         new Debugger(),
         new FocusedTest(),
         new HiddenCharacters(),

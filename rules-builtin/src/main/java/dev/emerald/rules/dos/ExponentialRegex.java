@@ -6,7 +6,7 @@ import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.ast.RegExpLiteral;
 import dev.emerald.spi.finding.Severity;
-import dev.emerald.spi.regex.BacktrackingWitness;
+import dev.emerald.spi.flow.TaintQuery;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
@@ -14,7 +14,6 @@ import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
-import java.util.Locale;
 
 /** Regular expressions for which a short text takes longer than anybody can wait. */
 @RuleInfo(
@@ -67,13 +66,15 @@ import java.util.Locale;
     })
 public final class ExponentialRegex implements Rule {
 
-  /** How much of each part of a text is shown. */
-  private static final int MOST_SHOWN = 24;
-
   @Override
   public void register(Hooks on) {
     on.node(RegExpLiteral.class, (literal, context) -> check(literal, literal, context));
     on.call(api("globalThis.RegExp"), ExponentialRegex::check);
+    on.taint(
+        TaintQuery.from("remote", "library")
+            .to("exponential-match")
+            .silences("redos-exponential")
+            .message("{source} reaches {sink}, which backtracks exponentially"));
   }
 
   private static void check(Invocation call, FileContext context) {
@@ -90,41 +91,6 @@ public final class ExponentialRegex implements Rule {
     }
     context
         .exponential(pattern, pattern.flags().global())
-        .ifPresent(witness -> context.report(flagged, message(witness)));
-  }
-
-  private static String message(BacktrackingWitness witness) {
-    return String.format(
-        Locale.ROOT,
-        "Backtracks exponentially: %s%s.repeat(n)%s takes %,d steps for n = %d and %,d for n = %d",
-        witness.prefix().isEmpty() ? "" : quoted(witness.prefix()) + " + ",
-        quoted(witness.pump()),
-        witness.suffix().isEmpty() ? "" : " + " + quoted(witness.suffix()),
-        witness.stepsTwice(),
-        2 * witness.repetitions(),
-        witness.stepsFourTimes(),
-        4 * witness.repetitions());
-  }
-
-  /** As a JavaScript string, in ASCII, shortened. */
-  private static String quoted(String text) {
-    StringBuilder shown = new StringBuilder("'");
-    for (int i = 0; i < text.length() && i < MOST_SHOWN; i++) {
-      char unit = text.charAt(i);
-      switch (unit) {
-        case '\n' -> shown.append("\\n");
-        case '\r' -> shown.append("\\r");
-        case '\t' -> shown.append("\\t");
-        case '\'', '\\' -> shown.append('\\').append(unit);
-        default -> {
-          if (unit >= ' ' && unit <= '~') {
-            shown.append(unit);
-          } else {
-            shown.append(String.format("\\u%04x", (int) unit));
-          }
-        }
-      }
-    }
-    return shown.append(text.length() > MOST_SHOWN ? "…'" : "'").toString();
+        .ifPresent(witness -> context.report(flagged, "Backtracks exponentially: " + witness.summary()));
   }
 }

@@ -63,6 +63,7 @@ public final class FlowLabels {
           "electron-open",
           "email-injection",
           "env-injection",
+          "exponential-match",
           "file-write-content",
           "format-string",
           "graphql-injection",

@@ -106,7 +106,7 @@ public final class FileRun extends CheckRun implements FileContext {
 
   private void note(RegexPattern pattern, Backtracking verdict) {
     if (BacktrackingVerdicts.isBeyondLimits(pattern, verdict) && undecided.add(pattern)) {
-      outcome().undecided(file.path(), pattern.source(), verdict.reason().orElse(""));
+      outcome().notices().add(BacktrackingVerdicts.notice(file.path(), pattern, verdict));
     }
   }
 }

@@ -93,14 +93,6 @@ public final class Outcome {
             ? Notice.of(NoticeKind.LIMIT_REACHED, message)
             : Notice.of(NoticeKind.LIMIT_REACHED, message, path));
   }
-
-  /** Says that a regular expression is beyond a limit. */
-  void undecided(String path, String source, String reason) {
-    String shown = source.length() <= 60 ? source : source.substring(0, 60) + "…";
-    String message = "no verdict on the regular expression " + shown + " (" + reason + ")";
-    notices.add(Notice.of(NoticeKind.LIMIT_REACHED, message, path));
-  }
-
   /** A stack overflow has its frames where the stack happened to end: they are no place to name. */
   private static String firstFrame(Throwable thrown) {
     StackTraceElement[] frames = thrown.getStackTrace();

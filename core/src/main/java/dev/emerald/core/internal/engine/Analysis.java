@@ -128,7 +128,7 @@ final class Analysis {
             advisories.read(listed, opened.tree(), engine.parts().online, stop::check));
     project = view;
     List<ApiUse> uses = new ArrayList<>();
-    FlowPass flow = new FlowPass(engine.flowModels(), plan, links, read.size());
+    FlowPass flow = new FlowPass(engine.flowModels(), plan, links, verdicts, read.size());
     for (Said ofFile : checkFiles(listed, read, links, view, flow)) {
       said.add(ofFile);
       uses.addAll(ofFile.uses());

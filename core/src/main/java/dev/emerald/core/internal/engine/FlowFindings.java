@@ -194,6 +194,12 @@ final class FlowFindings {
       RuleEntry rule = rules.named(id).orElse(null);
       if (rule != null) {
         silences.add(new Silence(rule.number(), each.at()));
+        for (FlowStep step : flow.steps()) {
+          if (step.what() == FlowStep.What.PATTERN) {
+            Location at = text(step.path()).location(step.start(), step.end());
+            silences.add(new Silence(rule.number(), at));
+          }
+        }
       }
     }
     return new Pending(
@@ -206,13 +212,24 @@ final class FlowFindings {
 
   private String message(Flow flow, TaintQuery asked) {
     boolean written = flow.end().what() == FlowStep.What.WRITE;
-    String sink = written ? written(code(flow.end())) : callee(code(flow.end()));
-    String open = written ? flow.end().name() : "";
+    String sink = written ? written(code(flow.end())) : called(sink(flow));
+    String open = flow.end().name();
     return asked
             .message()
             .replace("{source}", source(flow))
             .replace("{sink}", sink.isEmpty() ? flow.sink() : "`" + sink + "`")
         + (open.isEmpty() ? "" : ": " + open);
+  }
+
+  /** Where the data does harm, which need not be what is reported. */
+  private static FlowStep sink(Flow flow) {
+    List<FlowStep> steps = flow.steps();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (steps.get(i).what() == FlowStep.What.SINK) {
+        return steps.get(i);
+      }
+    }
+    return flow.end();
   }
 
   private String source(Flow flow) {
@@ -234,7 +251,7 @@ final class FlowFindings {
       case PARAMETER ->
           step.name().isEmpty() ? "given to a function" : "given as `" + step.name() + "`";
       case VALUE -> "becomes part of `" + code(step) + "`";
-      case RETURNED -> "comes back from `" + callee(code(step)) + "`";
+      case RETURNED -> "comes back from `" + called(step) + "`";
       case STORED -> "is kept";
       case READ -> "is the key of `" + code(step) + "`, what all objects inherit for `__proto__`";
       case WRITE ->
@@ -242,15 +259,29 @@ final class FlowFindings {
               + written(code(step))
               + "` is written"
               + (step.name().isEmpty() ? "" : "; " + step.name());
-      case SINK -> "reaches `" + callee(code(step)) + "`";
+      case PATTERN -> "is matched with `" + code(step) + "`";
+      case SINK -> "reaches `" + called(step) + "`";
     };
   }
 
   private String code(FlowStep step) {
+    return shortened(wholeCode(step));
+  }
+
+  private String wholeCode(FlowStep step) {
     SourceText text = text(step.path());
     int end = Math.min(step.end(), text.length());
-    String code = text.slice(Math.min(step.start(), end), end).strip().replaceAll("\\s+", " ");
+    return text.slice(Math.min(step.start(), end), end).strip().replaceAll("\\s+", " ");
+  }
+
+  private static String shortened(String code) {
     return code.length() <= MOST_TEXT ? code : code.substring(0, MOST_TEXT - 1) + "…";
+  }
+
+  private String called(FlowStep step) {
+    String code = wholeCode(step);
+    boolean quoted = !code.isEmpty() && "/'\"`".indexOf(code.charAt(0)) >= 0;
+    return shortened(quoted ? callee(code) : written(code));
   }
 
   /** What is assigned to, without the value. */

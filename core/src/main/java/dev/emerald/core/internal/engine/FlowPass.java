@@ -11,6 +11,7 @@ import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.lower.Lowering;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.taint.FlowAnalysis;
+import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.project.ProjectFile;
@@ -33,12 +34,19 @@ final class FlowPass {
 
   private final FlowModels models;
   private final ApiLinks links;
+  private final BacktrackingVerdicts verdicts;
   private final NavigableSet<String> tooLarge = new TreeSet<>();
   private final boolean asked;
   private final @Nullable FileFlow[] flows;
 
-  FlowPass(FlowModels models, RulePlan plan, ApiLinks links, int files) {
+  FlowPass(
+      FlowModels models,
+      RulePlan plan,
+      ApiLinks links,
+      BacktrackingVerdicts verdicts,
+      int files) {
     this.models = models;
+    this.verdicts = verdicts;
     this.links = links;
     this.flows = new FileFlow[files];
     FilePlan everywhere = plan.everywhere();
@@ -112,6 +120,7 @@ final class FlowPass {
             Set.of(),
             packages,
             kind -> wanted[kind],
+            verdicts,
             () -> {
               stop.check();
               return false;

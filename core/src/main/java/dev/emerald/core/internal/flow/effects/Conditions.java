@@ -194,6 +194,9 @@ final class Conditions {
     private Known ordered(int left, String operator, Constant constant, boolean truth) {
       double number = constant.number();
       int value = Values.plain(body, left);
+      if (isLength(value) && (operator.charAt(0) == '<') == truth && number <= Tests.SHORT) {
+        return carry(tests.isShort(), body.a(value));
+      }
       if (isSearch(value)) {
         boolean more = operator.charAt(0) == '>';
         double least = operator.length() == 1 ? number + (more ? 1 : 0) : number + (more ? 0 : 1);
@@ -204,6 +207,12 @@ final class Conditions {
         return least > 0 && more && truth ? found(value, true, false) : Known.NOTHING;
       }
       return truth && !Double.isNaN(number) ? carry(tests.number(), left) : Known.NOTHING;
+    }
+
+    private boolean isLength(int value) {
+      return value >= 0
+          && body.op(value) == Op.LOAD
+          && file.name(body.b(value)).equals("length");
     }
 
     private Known equal(int left, int right, boolean truth, int depth) {
@@ -238,6 +247,9 @@ final class Conditions {
           return holds(left, !truth, depth + 1);
         }
         case NUMBER -> {
+          if (truth && isLength(value) && constant.number() <= Tests.SHORT) {
+            return carry(tests.isShort(), body.a(value));
+          }
           if (isSearch(value)) {
             return searched(value, constant.number(), truth);
           }

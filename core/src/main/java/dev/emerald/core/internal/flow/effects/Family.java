@@ -29,9 +29,10 @@ enum Family {
   QUERY("ldap-injection xpath-injection"),
   REGEX("regex-injection"),
   KEY("prototype-pollution object-key-injection remote-property-injection unsafe-dynamic-method"),
+  LENGTH("polynomial-match"),
   AMOUNT("resource-exhaustion loop-bound-injection decompression-bomb"),
   WORDS(
-      "redos-input prompt-injection-system prompt-injection-user file-write-content"
+      "exponential-match redos-input prompt-injection-system prompt-injection-user file-write-content"
           + " trust-boundary"),
   OTHER("");
 
@@ -102,7 +103,7 @@ enum Family {
           case QUERY -> quoted(state, LDAP_TEXT);
           case REGEX -> none(has(state, REGEX_TEXT));
           case KEY -> none(has(state, States.NOT_PROTO));
-          case AMOUNT, WORDS -> Reach.SURE;
+          case AMOUNT, WORDS, LENGTH -> Reach.SURE;
           case OTHER -> none(has(state, Metachars.EVERY));
         };
     return reach == Reach.SURE && (state & weakBit()) != 0 ? Reach.WEAK : reach;

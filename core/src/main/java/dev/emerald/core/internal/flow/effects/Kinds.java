@@ -36,6 +36,6 @@ final class Kinds {
 
   /** The set of the kinds that need no special character: a word of letters does harm. */
   long ofWords() {
-    return of(Family.KEY) | of(Family.AMOUNT) | of(Family.WORDS) | of(Family.OBJECT);
+    return of(Family.KEY) | of(Family.AMOUNT) | of(Family.WORDS) | of(Family.OBJECT) | of(Family.LENGTH);
   }
 }

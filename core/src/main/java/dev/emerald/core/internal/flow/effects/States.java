@@ -137,6 +137,11 @@ public final class States {
     return withUrl(joined, Math.min(url(left), url(right)));
   }
 
+  /** Whether a text may hold all characters of another, as far as is known. */
+  public static boolean mayHold(long state, String text) {
+    return (state & Metachars.of(text)) == 0;
+  }
+
   static boolean has(long state, long bits) {
     return (state & bits) == bits;
   }

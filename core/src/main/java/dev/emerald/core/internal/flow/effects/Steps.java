@@ -5,6 +5,7 @@ import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.spi.regex.RegexPattern;
+import dev.emerald.spi.scope.Constant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -319,8 +320,11 @@ final class Steps {
           "normalize",
           "valueOf" ->
           with(taint, state);
-      case "slice", "substr", "substring", "substringData", "at", "charAt" ->
-          with(taint, cut(file, body, to, state));
+      case "at", "charAt" -> shortened(with(taint, cut(file, body, to, state)));
+      case "slice", "substr", "substring", "substringData" -> {
+        Taint cut = with(taint, cut(file, body, to, state));
+        yield isShort(file, body, to, method) ? shortened(cut) : cut;
+      }
       case "split" -> with(taint, split(file, body, to, state));
       case "replace", "replaceAll" -> with(taint, replaced(file, body, to, method, state));
       case "concat" -> between(taint, "", arguments(file, body, to, 0));
@@ -362,6 +366,26 @@ final class Steps {
       cut = States.withStart(cut, States.START_UNKNOWN);
     }
     return cut;
+  }
+
+  /** What is left of data if its text is short. */
+  private @Nullable Taint shortened(Taint taint) {
+    return without(taint, kinds.of(Family.LENGTH));
+  }
+
+  /** Whether what is cut off a text has a length that does not depend on it. */
+  private boolean isShort(FileFlow file, Body body, int to, String method) {
+    int first = Values.argument(body, to, 0);
+    Constant from = first < 0 ? null : values.constant(file, body, first);
+    if (from == null) {
+      return false;
+    }
+    int second = Values.argument(body, to, 1);
+    if (second < 0) {
+      return method.equals("slice") && from.number() < 0 && from.number() >= -Tests.SHORT;
+    }
+    Constant end = values.constant(file, body, second);
+    return end != null && end.number() >= 0 && end.number() <= Tests.SHORT;
   }
 
   private long split(FileFlow file, Body body, int to, long state) {

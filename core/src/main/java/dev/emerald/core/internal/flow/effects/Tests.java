@@ -8,6 +8,9 @@ final class Tests {
   private static final long SLASH = Metachars.of('/');
   private static final long DASH = Metachars.of('-');
 
+  /** A text of no more characters takes no long time, wherever that grows with its square. */
+  static final int SHORT = 10_000;
+
   private final Kinds kinds;
 
   Tests(Kinds kinds) {
@@ -17,6 +20,11 @@ final class Tests {
   /** It is a number, or a text that says one. */
   Known number() {
     return Known.gains(Metachars.EVERY | States.TEXT);
+  }
+
+  /** Its length is below a bound. */
+  Known isShort() {
+    return Known.kinds(kinds.of(Family.LENGTH));
   }
 
   /** It does not hold a text. */

@@ -25,12 +25,16 @@ final class CallTransfer {
   private final Stores stores;
   private final BuiltIn builtIn;
 
+  /** The kinds of the sinks that are regular expressions. */
+  private final long matching;
+
   CallTransfer(Tabulation all, Stores stores) {
     this.all = all;
     this.program = all.program;
     this.paths = all.paths;
     this.stores = stores;
     this.builtIn = new BuiltIn(all, stores, this);
+    this.matching = Matches.kinds(all.apis.models().kinds());
   }
 
   /** A fact and the call that it comes to. */
@@ -106,6 +110,9 @@ final class CallTransfer {
       if (model == null || model.passes().isEmpty()) {
         return;
       }
+    }
+    if (matching != 0 && callees == null && path == Paths.WHOLE) {
+      matched(at, method, position);
     }
     if (model == null && callees == null) {
       model = all.apis.method(method);
@@ -199,6 +206,28 @@ final class CallTransfer {
               at.fact(),
               sink.words().contains("metadata"),
               reach == Reach.WEAK,
+              Marks.guessed(mark)));
+    }
+  }
+
+  /** A text is matched: which expression it is, and how long that takes, is asked later. */
+  private void matched(At at, @Nullable String method, int position) {
+    int mark = all.facts.mark(at.fact());
+    Taint taint = all.marks.taint(mark);
+    long open = taint.kinds() & matching;
+    if (open == 0 || Matches.regex(at.body(), at.u(), method, position) < 0) {
+      return;
+    }
+    for (; open != 0; open &= open - 1) {
+      all.hits.add(
+          new Hits.Hit(
+              Long.numberOfTrailingZeros(open),
+              at.call(),
+              position,
+              taint.origin(),
+              at.fact(),
+              false,
+              false,
               Marks.guessed(mark)));
     }
   }

@@ -35,7 +35,14 @@ public record Flow(
     int group,
     List<FlowStep> steps) {
 
-  /** The sink. */
+  /** The flow with other steps. */
+  Flow with(List<FlowStep> others) {
+    return new Flow(
+        kind, origin, taint, weak, guess, sink, argument, parameter, composed, metadata, group,
+        others);
+  }
+
+  /** The place that is reported: the sink, or what makes it one. */
   public FlowStep end() {
     return steps.get(steps.size() - 1);
   }

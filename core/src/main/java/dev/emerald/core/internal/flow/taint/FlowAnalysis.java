@@ -16,6 +16,7 @@ import dev.emerald.core.internal.flow.types.Names;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Tracker;
 import dev.emerald.core.internal.flow.types.Types;
+import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class FlowAnalysis {
    * @param tests the paths of test files: nothing begins or ends there
    * @param packages those whose exports outsiders call
    * @param wanted for each kind of sink, the set of origins that somebody asks for
+   * @param verdicts on regular expressions, shared with whoever else asks
    * @param stopped whether the caller wants to stop
    */
   public record Question(
@@ -54,6 +56,7 @@ public final class FlowAnalysis {
       Set<String> tests,
       List<EntryPackage> packages,
       IntUnaryOperator wanted,
+      BacktrackingVerdicts verdicts,
       BooleanSupplier stopped) {}
 
   /** What was found. */
@@ -63,6 +66,7 @@ public final class FlowAnalysis {
   private final Types types;
   private final Program program;
   private final Tabulation all;
+  private final Matches matches;
 
   /** What callers of the packages give. */
   private final IntList given = new IntList();
@@ -76,6 +80,7 @@ public final class FlowAnalysis {
     Work work = new Work(program.functions(), program.values(), question.stopped());
     Apis apis = new Apis(program, question.models());
     this.all = new Tabulation(types, apis, question.effects(), work);
+    this.matches = new Matches(all, question.models(), question.verdicts());
   }
 
   /** Follows the data. */
@@ -160,12 +165,19 @@ public final class FlowAnalysis {
   private List<Flow> flows(boolean[] leftOut) {
     Trace trace = new Trace(all);
     List<Flow> flows = new ArrayList<>();
+    List<Hits.Hit> matches = new ArrayList<>();
+    long matching = Matches.kinds(question.models().kinds());
     for (Hits.Hit hit : all.hits.all()) {
       boolean asked = (question.wanted().applyAsInt(hit.kind()) >>> hit.origin() & 1) == 1;
       if (asked && !leftOut[program.fileOf(program.functionOf(hit.call()))]) {
-        flows.add(trace.flow(hit));
+        if ((matching >>> hit.kind() & 1) == 1) {
+          matches.add(hit);
+        } else {
+          flows.add(trace.flow(hit));
+        }
       }
     }
+    flows.addAll(this.matches.flows(matches, trace));
     return flows;
   }
 
@@ -219,7 +231,7 @@ public final class FlowAnalysis {
   }
 
   private List<Notice> notices() {
-    List<Notice> notices = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>(matches.notices());
     if (!prototypesComplete) {
       notices.add(
           Notice.of(

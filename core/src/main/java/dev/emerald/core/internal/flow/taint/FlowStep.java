@@ -27,7 +27,14 @@ public record FlowStep(String path, int start, int end, What what, String name) 
     READ,
     /** It is the key under which something is written: the sink. The name says what is open. */
     WRITE,
-    /** It reaches the sink. */
+    /** The regular expression that it is matched with. */
+    PATTERN,
+    /** It reaches the sink. The name says what comes of it, if there is more to say. */
     SINK
+  }
+
+  /** The step with another name. */
+  FlowStep named(String other) {
+    return new FlowStep(path, start, end, what, other);
   }
 }

@@ -128,7 +128,7 @@ final class Stores {
   boolean livesOn(int thing) {
     Things things = all.types.things();
     return switch (things.kind(thing)) {
-      case OBJECT, BOUND, RESOLVER -> false;
+      case OBJECT, BOUND, RESOLVER, REGEX -> false;
       default -> true;
     };
   }

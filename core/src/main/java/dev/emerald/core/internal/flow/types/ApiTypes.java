@@ -19,7 +19,7 @@ final class ApiTypes {
     INHERIT,
     /** Makes an object whose prototype is the first. */
     CREATE,
-    /** Defines a property of the first by a descriptor. */
+    /** Defines a property of the first by a descriptor, and gives it back. */
     DEFINE
   }
 
@@ -31,6 +31,7 @@ final class ApiTypes {
           Map.entry("Object.preventExtensions", Effect.SAME),
           Map.entry("Object.create", Effect.CREATE),
           Map.entry("Object.defineProperty", Effect.DEFINE),
+          Map.entry("Object.defineProperties", Effect.SAME),
           Map.entry("Object.setPrototypeOf", Effect.INHERIT),
           Map.entry("Reflect.setPrototypeOf", Effect.INHERIT),
           Map.entry("util.inherits", Effect.INHERIT),

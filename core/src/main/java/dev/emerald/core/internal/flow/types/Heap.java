@@ -119,7 +119,7 @@ final class Heap {
           graph.await(base(thing), DIRECT, key, target);
         }
       }
-      case BOUND, RESOLVER -> {}
+      case BOUND, RESOLVER, REGEX -> {}
       case PROTOTYPE -> {
         if (key == constructorName) {
           graph.add(target, subject);

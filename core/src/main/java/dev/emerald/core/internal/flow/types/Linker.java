@@ -213,6 +213,9 @@ final class Linker {
         }
       }
       case DEFINE -> {
+        if (index == 0) {
+          graph.add(call, thing);
+        }
         String key = size < 3 ? null : text(program.flowOf(function), body, body.listAt(list, 1));
         if (index == 0 && key != null) {
           int field = heap.field(thing, names.number(key));

@@ -23,7 +23,9 @@ public final class Things {
     /** The exports of the file that is the subject. */
     EXPORTS,
     /** A function that settles the promise which the subject makes. */
-    RESOLVER
+    RESOLVER,
+    /** The regular expression that the value which is the subject makes. */
+    REGEX
   }
 
   private static final Kind[] KINDS = Kind.values();

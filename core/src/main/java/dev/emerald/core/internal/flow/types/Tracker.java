@@ -102,6 +102,7 @@ public final class Tracker implements Graph.Listener {
         case CLASS -> graph.add(value, things.of(Kind.CLASS, program.classNumber(file, body.a(v))));
         case OBJECT, ARGUMENTS -> graph.add(value, things.of(Kind.OBJECT, value));
         case ARRAY -> array(body, base, v);
+        case REGEX -> graph.add(value, things.of(Kind.REGEX, value));
         case PARAM -> {
           if (body.b(v) == 1) {
             graph.add(value, things.of(Kind.OBJECT, value));

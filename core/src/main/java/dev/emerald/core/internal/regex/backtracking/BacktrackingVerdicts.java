@@ -1,5 +1,7 @@
 package dev.emerald.core.internal.regex.backtracking;
 
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.regex.Backtracking;
 import dev.emerald.spi.regex.RegexPattern;
 import java.util.Map;
@@ -52,6 +54,17 @@ public final class BacktrackingVerdicts {
       }
     }
     return known;
+  }
+
+  /** Says of a pattern in a file that there is no verdict. */
+  public static Notice notice(String path, RegexPattern pattern, Backtracking verdict) {
+    String source = pattern.source();
+    String shown = source.length() <= 60 ? source : source.substring(0, 60) + "…";
+    String reason = verdict.reason().orElse("");
+    return Notice.of(
+        NoticeKind.LIMIT_REACHED,
+        "no verdict on the regular expression " + shown + " (" + reason + ")",
+        path);
   }
 
   /**
