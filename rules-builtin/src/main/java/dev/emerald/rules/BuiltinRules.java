@@ -22,6 +22,7 @@ import dev.emerald.rules.async.VerificationFailsOpen;
 import dev.emerald.rules.auth.BasicAuthInCode;
 import dev.emerald.rules.auth.ComparisonNotAwaited;
 import dev.emerald.rules.auth.JwtAnyAlgorithm;
+import dev.emerald.rules.auth.JwtDecodedOnly;
 import dev.emerald.rules.auth.JwtNeverExpires;
 import dev.emerald.rules.auth.JwtSecretInCode;
 import dev.emerald.rules.auth.JwtWithoutKey;
@@ -39,11 +40,15 @@ import dev.emerald.rules.container.UnlockedInstall;
 import dev.emerald.rules.crypto.BrokenCipher;
 import dev.emerald.rules.crypto.CipherWithoutIv;
 import dev.emerald.rules.crypto.EcbMode;
+import dev.emerald.rules.crypto.GuessableSecret;
+import dev.emerald.rules.crypto.KeyInCode;
+import dev.emerald.rules.crypto.PredictableToken;
 import dev.emerald.rules.crypto.RsaWithoutOaep;
 import dev.emerald.rules.crypto.SmallKey;
 import dev.emerald.rules.crypto.StaticIv;
 import dev.emerald.rules.crypto.UncheckedCertificate;
 import dev.emerald.rules.crypto.UncheckedHostname;
+import dev.emerald.rules.crypto.UncheckedTag;
 import dev.emerald.rules.crypto.UnsafeBuffer;
 import dev.emerald.rules.crypto.WeakHash;
 import dev.emerald.rules.crypto.WeakTlsProtocol;
@@ -122,15 +127,21 @@ import dev.emerald.rules.pipeline.UnpinnedAction;
 import dev.emerald.rules.pipeline.UnsecureCommands;
 import dev.emerald.rules.prototypes.PollutionByCaller;
 import dev.emerald.rules.prototypes.PollutionFromOutside;
+import dev.emerald.rules.secrets.CredentialInCall;
 import dev.emerald.rules.secrets.CredentialsInUrl;
 import dev.emerald.rules.secrets.EnvironmentFile;
+import dev.emerald.rules.secrets.LoggedSecret;
 import dev.emerald.rules.secrets.PrivateKeyInRepository;
 import dev.emerald.rules.secrets.RegistryToken;
 import dev.emerald.rules.secrets.SecretForContainers;
+import dev.emerald.rules.secrets.SecretInBundle;
 import dev.emerald.rules.secrets.SecretInConfiguration;
 import dev.emerald.rules.secrets.SecretInImage;
 import dev.emerald.rules.secrets.SecretUnderItsName;
+import dev.emerald.rules.secrets.SecretWithDefault;
+import dev.emerald.rules.secrets.StoredSecret;
 import dev.emerald.rules.secrets.TokenInRepository;
+import dev.emerald.rules.secrets.WalletPhrase;
 import dev.emerald.rules.supply.DependencyByUrl;
 import dev.emerald.rules.supply.DeprecatedPackage;
 import dev.emerald.rules.supply.InstallScript;
@@ -237,6 +248,7 @@ public final class BuiltinRules implements RulePack {
         new BasicAuthInCode(),
         new ComparisonNotAwaited(),
         new JwtAnyAlgorithm(),
+        new JwtDecodedOnly(),
         new JwtNeverExpires(),
         new JwtSecretInCode(),
         new JwtWithoutKey(),
@@ -265,6 +277,10 @@ public final class BuiltinRules implements RulePack {
         new BrokenCipher(),
         new CipherWithoutIv(),
         new EcbMode(),
+        new KeyInCode(),
+        new GuessableSecret(),
+        new PredictableToken(),
+        new UncheckedTag(),
         new RsaWithoutOaep(),
         new SmallKey(),
         new StaticIv(),
@@ -293,6 +309,12 @@ public final class BuiltinRules implements RulePack {
         new SecretInImage(),
         new SecretUnderItsName(),
         new TokenInRepository(),
+        new CredentialInCall(),
+        new SecretWithDefault(),
+        new LoggedSecret(),
+        new StoredSecret(),
+        new SecretInBundle(),
+        new WalletPhrase(),
         new AuditIgnored(),
         new BroadPermissions(),
         new LeakyArtifact(),

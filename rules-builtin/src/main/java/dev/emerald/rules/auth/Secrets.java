@@ -13,7 +13,7 @@ import dev.emerald.spi.scope.ApiPattern;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets that stand in the code. */
-final class Secrets {
+public final class Secrets {
 
   private static final ApiPattern WRAPPER =
       ApiPattern.anyOf("buffer.Buffer.from", "crypto.createSecretKey", "util.TextEncoder().encode");
@@ -24,7 +24,7 @@ final class Secrets {
    * The text that a key is made of, if it stands in the code: a constant, or one in a wrapper that
    * makes bytes of it.
    */
-  static @Nullable String text(@Nullable Expression key, FileContext context) {
+  public static @Nullable String text(@Nullable Expression key, FileContext context) {
     String text = Values.string(key, context.scopes());
     if (text != null || key == null) {
       return text;
@@ -52,7 +52,7 @@ final class Secrets {
    * @param value what the call is given
    * @param harm what everybody with the code can do, such as {@code make tokens}
    */
-  static void report(Expression value, Invocation call, String harm, FileContext context) {
+  public static void report(Expression value, Invocation call, String harm, FileContext context) {
     boolean always = text(value, context) != null;
     Expression origin = context.scopes().origin(value);
     Problem problem =
@@ -69,13 +69,13 @@ final class Secrets {
   }
 
   /** The secret that a value is, or falls back to; null if it does not stand in the code. */
-  static @Nullable String in(Expression value, FileContext context) {
+  public static @Nullable String in(Expression value, FileContext context) {
     String text = text(value, context);
     return text != null ? text : fallback(value, context);
   }
 
   /** Whether a text is a public key or a certificate, which may stand in the code. */
-  static boolean isPublic(String text) {
+  public static boolean isPublic(String text) {
     return text.contains("-----BEGIN PUBLIC KEY")
         || text.contains("-----BEGIN CERTIFICATE")
         || text.contains("-----BEGIN RSA PUBLIC KEY");

@@ -246,6 +246,31 @@ final class Credentials {
     return key ? Likelihood.STRONG : Likelihood.WEAK;
   }
 
+  /**
+   * How likely a value that takes over where a variable is not set is used as the credential. That
+   * it reads like an example is no comfort here: it works. A password of a database is often that
+   * of the machine of a developer.
+   *
+   * @param name that {@link #isName} accepts
+   */
+  static Likelihood ofDefault(String name, String value) {
+    if (value.length() < 2 || value.length() > 1_000 || isReference(value)) {
+      return Likelihood.NONE;
+    }
+    if (of(name, value) == Likelihood.STRONG) {
+      return Likelihood.STRONG;
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean signs =
+        SIGNING.in(name) && (lower.endsWith("secret") || lower.endsWith("key"))
+            || lower.equals("secret");
+    return signs ? Likelihood.STRONG : Likelihood.WEAK;
+  }
+
+  /** Names of what signs or enciphers: a guess at it is enough to be anybody. */
+  private static final Words SIGNING =
+      Words.of("jwt", "session", "cookie", "token", "signing", "hmac", "encryption", "secret");
+
   /** Whether a value is the name spelled otherwise, as names of settings are. */
   private static boolean isSameWords(String name, String value) {
     return plain(name).equals(plain(value));

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
             + " Change the one that stood here.",
     bad = {
       @Example("module.exports = { apiKey: 'v9dn0balpqas1pcc281tn5ood1' };"),
-      @Example("const jwtSecret = process.env.JWT_SECRET || 'tR7#kPq2vZ-prod';")
+      @Example("const jwtSecret = config.jwtSecret || 'tR7#kPq2vZ-prod';")
     },
     good =
         @Example(
@@ -79,10 +79,18 @@ public final class SecretUnderItsName implements Rule {
     Expression at = value;
     boolean fallback = false;
     while (at instanceof LogicalExpression choice && choice.operator() != LogicalOperator.AND) {
+      String variable = SecretWithDefault.variable(choice.left(), context);
+      if (variable != null && Credentials.isName(variable)) {
+        return;
+      }
       at = choice.right();
       fallback = true;
     }
-    if (name == null || !(at instanceof StringLiteral literal) || !Credentials.isName(name)) {
+    if (name == null
+        || value == null
+        || !(at instanceof StringLiteral literal)
+        || !Credentials.isName(name)
+        || CredentialSinks.takes(value, context)) {
       return;
     }
     Likelihood likelihood = Credentials.of(name, literal.value());
