@@ -39,6 +39,7 @@ public final class Report {
   private final List<ItemStatus> roadmap;
   private final List<AnalyzedPackage> packages;
   private final List<LeftOut> leftOut;
+  private final Inventory inventory;
   private final int filesRead;
   private final Map<String, Map<Integer, String>> lines;
   private final Duration duration;
@@ -53,6 +54,7 @@ public final class Report {
     roadmap = List.copyOf(builder.roadmap);
     packages = List.copyOf(builder.packages);
     leftOut = List.copyOf(builder.leftOut);
+    inventory = builder.inventory;
     filesRead = builder.filesRead;
     lines = builder.lines;
     duration = builder.duration;
@@ -106,6 +108,11 @@ public final class Report {
   /** The packages of the project, by directory. */
   public List<AnalyzedPackage> packages() {
     return packages;
+  }
+
+  /** What the project installs, what is known of it, and what the code uses of it. */
+  public Inventory inventory() {
+    return inventory;
   }
 
   /** How many source files were read. */
@@ -211,6 +218,7 @@ public final class Report {
     private List<ItemStatus> roadmap = List.of();
     private List<AnalyzedPackage> packages = List.of();
     private List<LeftOut> leftOut = List.of();
+    private Inventory inventory = Inventory.builder().build();
     private int filesRead;
     private final Map<String, Map<Integer, String>> lines = new HashMap<>();
     private final List<Location> secrets = new ArrayList<>();
@@ -263,6 +271,12 @@ public final class Report {
     /** See {@link Report#leftOut()}. */
     public Builder leftOut(List<LeftOut> leftOut) {
       this.leftOut = List.copyOf(leftOut);
+      return this;
+    }
+
+    /** See {@link Report#inventory()}. */
+    public Builder inventory(Inventory inventory) {
+      this.inventory = Objects.requireNonNull(inventory, "inventory");
       return this;
     }
 

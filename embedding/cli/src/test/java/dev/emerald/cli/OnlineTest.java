@@ -88,6 +88,26 @@ final class OnlineTest {
     assertThat(run("roadmap", "--online").out()).contains("npm-1: x");
   }
 
+  @Test
+  void aBillOfMaterialsSaysWhatWasAsked() {
+    Run bill = run("sbom", "--online");
+    assertThat(bill.code()).isZero();
+    assertThat(bill.out()).contains("\"id\": \"npm-1\"", "the advisories of " + registry);
+    assertThat(bill.err()).isEmpty();
+    assertThat(run("sbom").out()).contains("none were looked up");
+    assertThat(run("sbom", "-o", "bom.json").out()).isEmpty();
+    assertThat(folder.resolve("bom.json")).content().contains("pkg:npm/low@1.0.0");
+  }
+
+  @Test
+  void aBillOfNothingSaysSo() throws IOException {
+    Files.delete(folder.resolve("yarn.lock"));
+    Run bill = run("sbom");
+    assertThat(bill.code()).isZero();
+    assertThat(bill.err()).contains("there is no lock file");
+    assertThat(run("sbom", "package.json").code()).isEqualTo(Main.UNUSABLE);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -41,7 +41,7 @@ final class UsageTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``                    | no command given: scan, roadmap, rules or advisories?"
+        "``                    | no command given: scan, roadmap, sbom, rules or advisories?"
             + " (emerald --help says more)",
         "scna                  | did you mean scan?",
         "scan --formt x        | unknown option: '--formt'; did you mean --format?",

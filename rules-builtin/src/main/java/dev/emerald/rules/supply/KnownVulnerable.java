@@ -117,12 +117,13 @@ public final class KnownVulnerable implements Rule {
     Problem problem =
         Problem.at(
                 affected.location(),
-                "'%s' %s has %s; %s"
+                "'%s' %s has %s; %s%s"
                     .formatted(
                         affected.name(),
                         affected.version(),
                         named(weaknesses),
-                        remedy(affected, way, known, graph, context)))
+                        remedy(affected, way, known, graph, context),
+                        context.project().imports(affected.name()) ? "; the code imports it" : ""))
             .withSeverity(affected.isDev() ? lower(severity) : severity);
     context.report(Ways.traced(problem, graph, way, context.project()));
   }

@@ -12,6 +12,7 @@ public final class Advisory {
   private final String summary;
   private final Severity severity;
   private final boolean malicious;
+  private final List<String> functions;
 
   /**
    * For the engine.
@@ -21,6 +22,24 @@ public final class Advisory {
    */
   public Advisory(
       String id, List<String> aliases, String summary, Severity severity, boolean malicious) {
+    this(id, aliases, summary, severity, malicious, List.of());
+  }
+
+  /**
+   * For the engine.
+   *
+   * @param aliases its ids in other databases
+   * @param malicious whether the package was made to do harm
+   * @param functions what of the package is weak
+   */
+  public Advisory(
+      String id,
+      List<String> aliases,
+      String summary,
+      Severity severity,
+      boolean malicious,
+      List<String> functions) {
+    this.functions = List.copyOf(functions);
     this.id = Objects.requireNonNull(id, "id");
     this.aliases = List.copyOf(aliases);
     this.summary = Objects.requireNonNull(summary, "summary");
@@ -54,6 +73,14 @@ public final class Advisory {
   /** Whether the package was made to do harm, or was changed to. */
   public boolean isMalicious() {
     return malicious;
+  }
+
+  /**
+   * What of the package is weak, as paths of members from what its module gives, such as {@code
+   * template} or {@code Parser.parse}; empty where the advisory does not say, or all of it is.
+   */
+  public List<String> functions() {
+    return functions;
   }
 
   /** The id. */

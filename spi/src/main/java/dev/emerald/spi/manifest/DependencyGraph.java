@@ -125,6 +125,7 @@ public final class DependencyGraph implements Manifest {
     @Nullable String resolved;
     @Nullable String integrity;
     @Nullable String deprecated;
+    @Nullable String license;
     boolean installScript;
     boolean bundled;
     String directory = "";
@@ -164,6 +165,12 @@ public final class DependencyGraph implements Manifest {
     /** See {@link LockedPackage#deprecated()}. */
     public Entry deprecated(@Nullable String message) {
       deprecated = message;
+      return this;
+    }
+
+    /** See {@link LockedPackage#license()}. */
+    public Entry license(@Nullable String expression) {
+      license = expression;
       return this;
     }
 

@@ -21,6 +21,7 @@ public final class LockedPackage {
   private final @Nullable String resolved;
   private final @Nullable String integrity;
   private final @Nullable String deprecated;
+  private final @Nullable String license;
   private final boolean installScript;
   private final boolean bundled;
   private final String directory;
@@ -38,6 +39,7 @@ public final class LockedPackage {
     this.resolved = entry.resolved;
     this.integrity = entry.integrity;
     this.deprecated = entry.deprecated;
+    this.license = entry.license;
     this.installScript = entry.installScript;
     this.bundled = entry.bundled;
     this.directory = entry.directory;
@@ -84,6 +86,14 @@ public final class LockedPackage {
   /** What its authors say of its end; empty if the lock file does not say. */
   public Optional<String> deprecated() {
     return Optional.ofNullable(deprecated);
+  }
+
+  /**
+   * Under which licence it is, as its package.json has it: an expression of SPDX, if its authors keep
+   * to the rules; empty if the lock file does not say.
+   */
+  public Optional<String> license() {
+    return Optional.ofNullable(license);
   }
 
   /** Whether the lock file says that it runs code when it is installed. */

@@ -85,6 +85,7 @@ final class AdvisoryIndexFile {
     }
     json.writeStringProperty("summary", advisory.summary());
     strings(json, "aliases", advisory.aliases());
+    strings(json, "functions", advisory.functions());
     json.writeArrayPropertyStart("ranges");
     for (List<Event> events : affected.ranges()) {
       json.writeStartArray();
@@ -182,7 +183,13 @@ final class AdvisoryIndexFile {
       ranges.add(events);
     }
     Set<String> versions = new HashSet<>(strings(json, "versions"));
-    Advisory advisory = new Advisory(id, strings(json, "aliases"), summary, severity, malicious);
+    Advisory advisory = new Advisory(
+            id,
+            strings(json, "aliases"),
+            summary,
+            severity,
+            malicious,
+            strings(json, "functions"));
     return new AffectedPackage(name, advisory, ranges, versions);
   }
 

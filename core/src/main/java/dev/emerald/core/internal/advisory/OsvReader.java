@@ -19,10 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an advisory in the OSV format (schema version 1), as far as it is about npm packages. */
 final class OsvReader {
+
+  private static final int MOST_FUNCTIONS = 100;
 
   /**
    * What an advisory says.
@@ -97,7 +100,30 @@ final class OsvReader {
       summary = text(json, "details").lines().findFirst().orElse("");
     }
     Severity severity = malicious ? Severity.CRITICAL : severity(json, affected);
-    return new Advisory(id, aliases, AdvisoryText.summary(summary), severity, malicious);
+    return new Advisory(id, aliases, AdvisoryText.summary(summary), severity, malicious, functions(affected));
+  }
+
+  /** The functions that are named: as GitHub does, or as OSV's own imports and symbols do. */
+  private static List<String> functions(List<JsonValue> affected) {
+    Set<String> functions = new TreeSet<>();
+    for (JsonValue each : affected) {
+      String packageName = text(each.member("package"), "name");
+      for (String where : List.of("ecosystem_specific", "database_specific")) {
+        JsonValue specific = each.member(where).orElse(null);
+        if (specific == null) {
+          continue;
+        }
+        List<JsonValue> named = new ArrayList<>(elements(specific, "affected_functions"));
+        elements(specific, "imports").forEach(one -> named.addAll(elements(one, "symbols")));
+        for (JsonValue name : named) {
+          String path = AdvisoryText.function(packageName, name.asString().orElse(""));
+          if (!path.isEmpty() && functions.size() < MOST_FUNCTIONS) {
+            functions.add(path);
+          }
+        }
+      }
+    }
+    return List.copyOf(functions);
   }
 
   private static Severity severity(JsonValue json, List<JsonValue> affected) {

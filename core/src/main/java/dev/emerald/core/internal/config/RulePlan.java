@@ -54,9 +54,11 @@ public final class RulePlan {
    * Checks settings against rules.
    *
    * @param canonical the name that stands for an API, wherever it has several
+   * @param usesWanted whether uses of APIs are taken down though no rule asks for them
    * @throws ConfigurationException if they name something that is not there
    */
-  public RulePlan(Settings settings, RuleSet rules, UnaryOperator<String> canonical) {
+  public RulePlan(
+      Settings settings, RuleSet rules, UnaryOperator<String> canonical, boolean usesWanted) {
     this.settings = settings;
     this.rules = rules;
     this.canonical = canonical;
@@ -80,7 +82,7 @@ public final class RulePlan {
       ignores.add(new Ignore(rule == null ? -1 : rule.number(), paths, entry));
     }
     allowed = allowed();
-    usesWanted = rules.entries().stream().anyMatch(this::asksAboutProject);
+    this.usesWanted = usesWanted || rules.entries().stream().anyMatch(this::asksAboutProject);
     filePlan(new BitSet(), false);
   }
 

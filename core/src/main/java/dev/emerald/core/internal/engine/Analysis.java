@@ -552,6 +552,7 @@ final class Analysis {
     Roadmap roadmap = maker.finish(report, folders, empty);
     if (view != null) {
       report.packages(packages(view, roadmap));
+      report.inventory(Stocktaking.of(view));
     }
     return report.filesRead(filesRead).duration(stop.elapsed()).build();
   }

@@ -53,7 +53,7 @@ public final class Engine {
       mistake.initCause(e);
       throw mistake;
     }
-    plan = new RulePlan(parts.settings, rules, models::canonicalPath);
+    plan = plan(parts.settings, parts.settings);
     notices = new ArrayList<>(parts.notices);
     notices.addAll(rules.notices());
   }
@@ -74,7 +74,16 @@ public final class Engine {
 
   /** The plan with what a project says laid over. */
   RulePlan planWith(Settings project) {
-    return new RulePlan(parts.settings.with(project), rules, models::canonicalPath);
+    return plan(parts.settings.with(project), project);
+  }
+
+  /** Where packages are looked up, it is of interest what the code uses of those that are affected. */
+  private RulePlan plan(Settings settings, Settings naming) {
+    boolean lookedUp =
+        parts.online != null
+            || !settings.advisories().isEmpty()
+            || !naming.advisories().isEmpty();
+    return new RulePlan(settings, rules, models::canonicalPath, lookedUp);
   }
 
   ApiModels models() {

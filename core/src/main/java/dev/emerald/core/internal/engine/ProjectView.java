@@ -131,6 +131,11 @@ final class ProjectView implements Project {
     uses = byName;
   }
 
+  /** Whether it is known what the code uses. */
+  boolean knowsUses() {
+    return uses != null;
+  }
+
   @Override
   public List<ProjectFile> files() {
     return List.copyOf(files);

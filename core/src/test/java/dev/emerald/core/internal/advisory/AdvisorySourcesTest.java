@@ -167,6 +167,29 @@ class AdvisorySourcesTest {
     assertThat(table.description()).startsWith("4 advisories, the newest of 2024-01-0");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"as it is", "index"})
+  void theFunctionsThatAreNamedAreKept(String form) throws IOException {
+    Path source =
+        Files.writeString(
+            folder.resolve("a.json"),
+            """
+            {"id": "A-1", "affected": [{
+              "package": {"ecosystem": "npm", "name": "@s/p"}, "versions": ["1.0.0"],
+              "ecosystem_specific": {
+                "affected_functions": ["(@s/p).merge", "@s/p.Parser.parse()", "clone", "no name", 7],
+                "imports": [{"path": "x", "symbols": ["Tree.prototype.walk", ""]}]
+              }}]}
+            """);
+    if (form.equals("index")) {
+      StringWriter index = new StringWriter();
+      AdvisorySources.buildIndex(List.of(source), index, notices::add);
+      source = Files.writeString(folder.resolve("index"), index.toString());
+    }
+    assertThat(load(source).affecting("@s/p", "1.0.0").get(0).functions())
+        .containsExactly("Parser.parse", "Tree.prototype.walk", "clone", "merge");
+  }
+
   @Test
   void theIndexIsTheSameForAnyOrderOfFiles() throws IOException {
     StringWriter one = new StringWriter();

@@ -77,6 +77,9 @@ final class NpmLock {
     }
     String version = member == null ? "" : LockReading.text(member.value().member("version"));
     Entry entry = graph.add(span, name, version).project(path);
+    if (member != null) {
+      entry.license(LockReading.textOrNull(member.value().member("license")));
+    }
     placements.put(path, entry);
     if (member != null) {
       members.put(entry, member);
@@ -96,7 +99,8 @@ final class NpmLock {
             .origin(origin(resolved))
             .resolved(resolved.isEmpty() ? null : resolved)
             .integrity(LockReading.textOrNull(value.member("integrity")))
-            .deprecated(LockReading.textOrNull(value.member("deprecated")));
+            .deprecated(LockReading.textOrNull(value.member("deprecated")))
+            .license(LockReading.textOrNull(value.member("license")));
     if (LockReading.isTrue(value, "hasInstallScript")) {
       entry.installScript();
     }
