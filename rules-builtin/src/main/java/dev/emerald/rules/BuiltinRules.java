@@ -200,6 +200,7 @@ public final class BuiltinRules implements RulePack {
           "file-sinks",
           "query-sinks",
           "response-sinks",
+          "template-sinks",
           "request-sinks",
           "document-sinks",
           "cleaning",

@@ -9,17 +9,21 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 
-/** Pages made of names that somebody stored. */
+/** Pages made of what somebody stored. */
 @RuleInfo(
     id = "xss-stored",
-    title = "Names of files are sent as HTML",
+    title = "What was stored is sent as HTML",
     severity = Severity.MEDIUM,
     confidence = Confidence.MEDIUM,
     cwe = 79,
     owasp = {"A03:2021"},
     roadmap = RoadmapItem.DEP_5,
-    why = "Whoever can put a file into the folder writes its name, and a name may hold a script.",
-    remedy = "Escape the names, and encode them where they are part of an address.",
+    why =
+        "Names of files and rows of a database are what users once sent: a script that one of them"
+            + " put there runs for all who look at it.",
+    remedy =
+        "Escape what is put into pages, whatever it comes from, and encode what becomes part of an"
+            + " address.",
     bad =
         @Example(
             """

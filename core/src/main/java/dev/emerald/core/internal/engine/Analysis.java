@@ -376,7 +376,7 @@ final class Analysis {
     stop.check();
     FlowAnalysis.Answer answer;
     try {
-      answer = flow.follow(EntryPackages.of(listed, view, links, plan.mode()), plan, stop);
+      answer = flow.follow(listed, EntryPackages.of(listed, view, links, plan.mode()), plan, stop);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       if (e instanceof Stopped) {
         throw e;

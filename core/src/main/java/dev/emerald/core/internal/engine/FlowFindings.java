@@ -211,9 +211,9 @@ final class FlowFindings {
   }
 
   private String message(Flow flow, TaintQuery asked) {
-    boolean written = flow.end().what() == FlowStep.What.WRITE;
-    String sink = written ? written(code(flow.end())) : called(sink(flow));
-    String open = flow.end().name();
+    FlowStep end = flow.end();
+    String sink = words(sink(flow));
+    String open = end.what() == FlowStep.What.PROPERTY ? "" : end.name();
     return asked
             .message()
             .replace("{source}", source(flow))
@@ -230,6 +230,20 @@ final class FlowFindings {
       }
     }
     return flow.end();
+  }
+
+  /** What the sink is in the code's own words. */
+  private String words(FlowStep end) {
+    return switch (end.what()) {
+      case WRITE -> written(code(end));
+      case OUTPUT -> code(end);
+      case PROPERTY -> {
+        String target = written(wholeCode(end));
+        // A property of an object literal is known by its name.
+        yield target.endsWith(end.name()) ? shortened(target) : end.name();
+      }
+      default -> called(end);
+    };
   }
 
   private String source(Flow flow) {
@@ -260,7 +274,8 @@ final class FlowFindings {
               + "` is written"
               + (step.name().isEmpty() ? "" : "; " + step.name());
       case PATTERN -> "is matched with `" + code(step) + "`";
-      case SINK -> "reaches `" + called(step) + "`";
+      case OUTPUT -> "is put out by `" + code(step) + "`";
+      case SINK, PROPERTY -> "reaches `" + words(step) + "`";
     };
   }
 
@@ -317,7 +332,11 @@ final class FlowFindings {
 
   private SourceText read(String path) {
     @Nullable SourceText text =
-        files.source(path).flatMap(source -> files.read(source, failure -> {})).orElse(null);
+        files
+            .source(path)
+            .map(source -> files.read(source, failure -> {}))
+            .orElseGet(() -> files.read(path, failure -> {}))
+            .orElse(null);
     return text == null ? SourceText.of(path, "") : text;
   }
 }

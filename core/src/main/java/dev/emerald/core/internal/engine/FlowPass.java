@@ -5,6 +5,7 @@ import dev.emerald.core.internal.bind.links.ModuleTargets;
 import dev.emerald.core.internal.config.FilePlan;
 import dev.emerald.core.internal.config.RulePlan;
 import dev.emerald.core.internal.dispatch.Stop;
+import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.flow.effects.FlowEffects;
 import dev.emerald.core.internal.flow.entries.EntryPackage;
 import dev.emerald.core.internal.flow.ir.FileFlow;
@@ -36,6 +37,7 @@ final class FlowPass {
   private final ApiLinks links;
   private final BacktrackingVerdicts verdicts;
   private final NavigableSet<String> tooLarge = new TreeSet<>();
+  private final List<Notice> ofTemplates = new ArrayList<>();
   private final boolean asked;
   private final @Nullable FileFlow[] flows;
 
@@ -73,21 +75,23 @@ final class FlowPass {
 
   /** The files through which no data was followed, by path. */
   List<Notice> gaps() {
+    List<Notice> all = new ArrayList<>(ofTemplates);
     synchronized (tooLarge) {
-      return tooLarge.stream()
-          .map(
-              path ->
-                  Notice.of(
-                      NoticeKind.LIMIT_REACHED,
-                      "too large for following data through it: more than %,d nodes"
-                          .formatted(MOST_NODES),
-                      path))
-          .toList();
+      for (String path : tooLarge) {
+        all.add(
+            Notice.of(
+                NoticeKind.LIMIT_REACHED,
+                "too large for following data through it: more than %,d nodes"
+                    .formatted(MOST_NODES),
+                path));
+      }
     }
+    return all;
   }
 
   /** Follows the data; null if nobody asked. */
-  FlowAnalysis.@Nullable Answer follow(List<EntryPackage> packages, RulePlan plan, Stop stop) {
+  FlowAnalysis.@Nullable Answer follow(
+      ProjectFiles files, List<EntryPackage> packages, RulePlan plan, Stop stop) {
     if (!asked) {
       return null;
     }
@@ -109,6 +113,7 @@ final class FlowPass {
     return FlowAnalysis.run(
         new FlowAnalysis.Question(
             all,
+            new TemplatePass(files, links.models(), ofTemplates).lower(all),
             (from, specifier) -> {
               ModuleTargets.Target target = links.target(from, specifier);
               return target.kind() == ModuleTargets.Kind.FILE ? target.name() : null;

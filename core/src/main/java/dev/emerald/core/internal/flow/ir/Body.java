@@ -1,6 +1,7 @@
 package dev.emerald.core.internal.flow.ir;
 
 import dev.emerald.spi.source.Span;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,25 @@ public final class Body {
   /** The number of the body that it is written in; -1 for the top level. */
   public int enclosing() {
     return enclosing;
+  }
+
+  /** The same body at other places of the source. */
+  public Body moved(IntUnaryOperator starts, IntUnaryOperator ends) {
+    Columns moved = new Columns();
+    moved.op = columns.op;
+    moved.a = columns.a;
+    moved.b = columns.b;
+    moved.c = columns.c;
+    moved.api = columns.api;
+    moved.lists = columns.lists;
+    moved.parameterNames = columns.parameterNames;
+    moved.start = new int[columns.start.length];
+    moved.end = new int[columns.end.length];
+    for (int i = 0; i < moved.start.length; i++) {
+      moved.start[i] = starts.applyAsInt(columns.start[i]);
+      moved.end[i] = Math.max(moved.start[i], ends.applyAsInt(columns.end[i]));
+    }
+    return new Body(number, name, flags, parameters, span, enclosing, moved);
   }
 
   /** How many instructions there are. */

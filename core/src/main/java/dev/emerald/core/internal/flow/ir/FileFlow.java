@@ -36,6 +36,11 @@ public final class FileFlow {
     this.cells = cells;
   }
 
+  /** The same flow with other bodies. */
+  public FileFlow with(List<Body> others) {
+    return new FileFlow(path, others, names, constants, regexes, classes, cells);
+  }
+
   /** The path of the file, relative to the root of the project. */
   public String path() {
     return path;

@@ -102,6 +102,9 @@ final class CallTransfer {
     if (model != null) {
       sinks(at, model, position, path);
     }
+    if (all.views.any()) {
+      all.views.render(at, position, path);
+    }
     IntList callees = all.types.callees(at.call());
     if (callees != null) {
       for (int i = 0; i < callees.size(); i += 2) {

@@ -40,6 +40,7 @@ public final class FlowAnalysis {
   /**
    * What to follow.
    *
+   * @param views the templates of pages
    * @param names which functions libraries take for handlers
    * @param tests the paths of test files: nothing begins or ends there
    * @param packages those whose exports outsiders call
@@ -49,6 +50,7 @@ public final class FlowAnalysis {
    */
   public record Question(
       List<FileFlow> files,
+      List<View> views,
       Program.Modules modules,
       FlowModels models,
       ApiModels names,
@@ -75,11 +77,13 @@ public final class FlowAnalysis {
 
   private FlowAnalysis(Question question) {
     this.question = question;
-    this.program = new Program(question.files(), question.modules());
+    List<FileFlow> files = new ArrayList<>(question.files());
+    question.views().forEach(view -> files.add(view.flow()));
+    this.program = new Program(files, question.modules());
     this.types = Tracker.track(program);
     Work work = new Work(program.functions(), program.values(), question.stopped());
     Apis apis = new Apis(program, question.models());
-    this.all = new Tabulation(types, apis, question.effects(), work);
+    this.all = new Tabulation(types, apis, question.effects(), work, question.views());
     this.matches = new Matches(all, question.models(), question.verdicts());
   }
 

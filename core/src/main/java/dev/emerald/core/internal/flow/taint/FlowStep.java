@@ -30,7 +30,16 @@ public record FlowStep(String path, int start, int end, What what, String name) 
     /** The regular expression that it is matched with. */
     PATTERN,
     /** It reaches the sink. The name says what comes of it, if there is more to say. */
-    SINK
+    SINK,
+    /** It is assigned to a property that is a sink. The name is that of the property. */
+    PROPERTY,
+    /** A template puts it out: the sink. */
+    OUTPUT;
+
+    /** Whether a flow may end with it. */
+    boolean ends() {
+      return this == SINK || this == PROPERTY || this == OUTPUT;
+    }
   }
 
   /** The step with another name. */

@@ -69,6 +69,9 @@ final class Sources {
         if (body.api(v) >= 0) {
           begin(function, body, v);
         }
+        if (body.op(v) == Op.CALL) {
+          named(function, body, v);
+        }
       }
     }
   }
@@ -77,7 +80,6 @@ final class Sources {
     String name = all.apis.name(function, v);
     int value = program.base(function) + v;
     Op op = body.op(v);
-    boolean called = op == Op.CALL || op == Op.NEW || op == Op.TAGGED;
     if (op == Op.PARAM && name != null) {
       members(value, name);
     }
@@ -85,9 +87,27 @@ final class Sources {
       handlers(function, body, v, name);
     }
     FlowModels.Api model = all.apis.of(name);
-    if (model == null) {
-      return;
+    if (model != null) {
+      begin(function, body, v, model);
     }
+  }
+
+  /** A method whose name tells what it gives, of an object of which nothing else is known. */
+  private void named(int function, Body body, int v) {
+    FlowModels.Api known = all.apis.of(all.apis.name(function, v));
+    if ((known == null || known.sources().isEmpty()) && all.types.callees(program.base(function) + v) == null) {
+      String method = CallTransfer.method(program.flowOf(function), body, v);
+      FlowModels.Api model = all.apis.method(method);
+      if (model != null && !model.sources().isEmpty() && model != known) {
+        begin(function, body, v, model);
+      }
+    }
+  }
+
+  private void begin(int function, Body body, int v, FlowModels.Api model) {
+    int value = program.base(function) + v;
+    Op op = body.op(v);
+    boolean called = op == Op.CALL || op == Op.NEW || op == Op.TAGGED;
     for (FlowModels.Source source : model.sources()) {
       Slot at = source.at();
       Taint taint = all.effects.source(program.flowOf(function), body, v, source);

@@ -10,6 +10,7 @@ import dev.emerald.core.internal.flow.types.Names;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Things;
 import dev.emerald.core.internal.flow.types.Types;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ final class Tabulation {
   final Work work;
   final Guesses guesses;
   final Missing missing;
+  final Views views;
   private final Stores stores;
   private final Transfer transfer;
   private static final int MOST_PATHS = 12;
@@ -54,7 +56,7 @@ final class Tabulation {
   private final IntList deliveries = new IntList();
   private int next;
 
-  Tabulation(Types types, Apis apis, FlowEffects effects, Work work) {
+  Tabulation(Types types, Apis apis, FlowEffects effects, Work work, List<View> given) {
     this.types = types;
     this.program = types.program();
     this.apis = apis;
@@ -63,6 +65,7 @@ final class Tabulation {
     this.guesses = new Guesses(types);
     this.missing = new Missing(program);
     this.contexts = new Contexts(program.functions());
+    this.views = new Views(this, given);
     this.stores = new Stores(this);
     this.transfer = new Transfer(this, stores);
   }
@@ -86,6 +89,7 @@ final class Tabulation {
         share(fact, value);
       } else {
         transfer.go(fact);
+        views.include(fact, value);
         stores.finish();
       }
     }
@@ -185,6 +189,9 @@ final class Tabulation {
   }
 
   private void share(int fact, int node) {
+    if (node >= 0) {
+      views.share(node, facts.path(fact), facts.mark(fact), fact);
+    }
     IntList to = node < 0 ? apis.readers(-2 - node) : types.out(node);
     if (to != null) {
       for (int i = 0; i < to.size(); i++) {

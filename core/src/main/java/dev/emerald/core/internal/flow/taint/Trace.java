@@ -179,6 +179,10 @@ final class Trace {
     int function = program.functionOf(value);
     Body body = program.body(function);
     int v = local(value);
+    if (body.start(v) == body.end(v)) {
+      // What makes names known in a template is not in it.
+      return null;
+    }
     if (before < 0) {
       String name = body.op(v) == Op.PARAM ? name(value) : null;
       return at(function, v, What.SOURCE, name == null ? "" : name);
@@ -199,7 +203,14 @@ final class Trace {
   }
 
   private FlowStep sink(Hits.Hit hit) {
-    return at(program.functionOf(hit.call()), local(hit.call()), What.SINK, "");
+    int function = program.functionOf(hit.call());
+    boolean output = all.views.isTemplate(program.fileOf(function));
+    Body body = program.body(function);
+    int v = local(hit.call());
+    if (body.op(v) == Op.STORE) {
+      return at(function, v, What.PROPERTY, program.flowOf(function).name(body.b(v)));
+    }
+    return at(function, v, output ? What.OUTPUT : What.SINK, "");
   }
 
   private FlowStep at(int function, int v, What what, String name) {
@@ -214,11 +225,12 @@ final class Trace {
           last.path().equals(step.path())
               && last.start() == step.start()
               && last.end() == step.end();
-      if (same && step.what() != What.SINK && last.what() != What.SOURCE) {
+      boolean sink = step.what().ends();
+      if (same && !sink && last.what() != What.SOURCE) {
         steps.set(steps.size() - 1, step);
         return;
       }
-      if (same && step.what() != What.SINK) {
+      if (same && !sink) {
         return;
       }
     }

@@ -82,6 +82,9 @@ final class Transfer {
           if (api >= 0) {
             all.sharedApi(api, path, mark, fact);
           }
+          if (all.views.any()) {
+            all.views.locals(function, body, u, path, mark, fact);
+          }
           calls.assigned(fact, function, body, u);
         }
       }
