@@ -53,11 +53,33 @@ public final class Analyzer {
    * @return never throws for what is wrong with the input; the report says it
    */
   public Report analyze(Input input) {
+    return engine.analyze(origin(input));
+  }
+
+  /**
+   * Says why a rule does or does not report something at a line: for those who write rules, and for
+   * those who wonder. Analyses the whole input, since what reaches a line may come from anywhere.
+   *
+   * @param ruleId of the rule; it need not be on
+   * @param path of the file, relative to the root of the input, with {@code /}
+   * @param line from 1
+   * @return never throws for what is wrong with the input; the explanation says it
+   * @throws ConfigurationException if there is no such rule
+   * @throws IllegalArgumentException if the line is not positive
+   */
+  public Explanation explain(Input input, String ruleId, String path, int line) {
+    if (line < 1) {
+      throw new IllegalArgumentException("lines are counted from 1, there is none " + line);
+    }
+    return engine.explain(origin(input), ruleId, path, line);
+  }
+
+  private static Origin origin(Input input) {
     Path path = input.path();
     if (path == null) {
-      return engine.analyze(Origin.texts(input.texts()));
+      return Origin.texts(input.texts());
     }
-    return engine.analyze(input.single() ? Origin.file(path) : Origin.folder(path));
+    return input.single() ? Origin.file(path) : Origin.folder(path);
   }
 
   /** Gathers what an analyzer is made of. */

@@ -43,6 +43,7 @@ final class EmeraldCommand implements Runnable {
         new CommandLine(new EmeraldCommand())
             .addSubcommand(new ScanCommand(shell))
             .addSubcommand(new RoadmapCommand(shell))
+            .addSubcommand(new ExplainCommand(shell))
             .addSubcommand(new SbomCommand(shell))
             .addSubcommand(new RulesCommand(shell))
             .addSubcommand(
@@ -70,7 +71,7 @@ final class EmeraldCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command given: scan, roadmap, sbom, rules or advisories?");
+        spec.commandLine(), "no command given: scan, roadmap, explain, sbom, rules or advisories?");
   }
 
   private static int wrongUsage(ParameterException e, Shell shell) {

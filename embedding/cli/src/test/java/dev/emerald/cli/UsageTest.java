@@ -41,8 +41,8 @@ final class UsageTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``                    | no command given: scan, roadmap, sbom, rules or advisories?"
-            + " (emerald --help says more)",
+        "``                    | no command given: scan, roadmap, explain, sbom, rules or"
+            + " advisories? (emerald --help says more)",
         "scna                  | did you mean scan?",
         "scan --formt x        | unknown option: '--formt'; did you mean --format?",
         "scan -f xml           | '--format': 'xml' is none of text, json, sarif (emerald scan"

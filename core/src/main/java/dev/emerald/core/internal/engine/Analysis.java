@@ -3,6 +3,7 @@ package dev.emerald.core.internal.engine;
 import dev.emerald.core.analysis.AnalyzedPackage;
 import dev.emerald.core.analysis.Configuration;
 import dev.emerald.core.analysis.ConfigurationException;
+import dev.emerald.core.analysis.Explanation;
 import dev.emerald.core.analysis.LeftOut;
 import dev.emerald.core.analysis.Limits;
 import dev.emerald.core.analysis.ProgressListener.Phase;
@@ -27,7 +28,11 @@ import dev.emerald.core.internal.files.ListingOptions;
 import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.files.SourceFile;
 import dev.emerald.core.internal.files.TestFiles;
+import dev.emerald.core.internal.flow.entries.EntryPackage;
+import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.taint.FlowAnalysis;
+import dev.emerald.core.internal.flow.taint.Inquiry;
+import dev.emerald.core.internal.flow.taint.Verdict;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.core.internal.suppress.SuppressionComments;
 import dev.emerald.spi.finding.Notice;
@@ -74,6 +79,11 @@ final class Analysis {
   private @Nullable ProjectFiles files;
   private @Nullable ProjectView project;
   private int filesRead;
+  private @Nullable Asked asked;
+  private List<Verdict> accounts = List.of();
+
+  /** A place that is asked about. */
+  private record Asked(RuleEntry rule, String path, int line) {}
 
   Analysis(Engine engine, Origin origin) {
     this.engine = engine;
@@ -92,6 +102,35 @@ final class Analysis {
       notices.add(Notice.of(NoticeKind.CANCELLED, String.valueOf(e.getMessage())));
     }
     return finish();
+  }
+
+  /** Analyses everything, to say why a rule does or does not report something at a line. */
+  Explanation explain(RuleEntry rule, String path, int line) {
+    asked = new Asked(rule, path, line);
+    Report whole = run();
+    Explainer explainer = new Explainer(engine.flowModels(), plan, files, whole, accounts);
+    return explainer.explain(rule, path, line);
+  }
+
+  /** What the flow of data is asked for; null if nobody wants to know. */
+  private @Nullable Inquiry inquiry(ProjectFiles listed) {
+    Asked of = asked;
+    SourceFile file = of == null ? null : listed.source(of.path()).orElse(null);
+    SourceText text = file == null ? null : listed.read(file, failure -> {}).orElse(null);
+    if (of == null || text == null || of.line() > text.lineCount()) {
+      return null;
+    }
+    long kinds = 0;
+    int origins = 0;
+    for (FlowModels.Query query : engine.flowModels().queries()) {
+      if (query.rule() == of.rule().number()) {
+        kinds |= query.kinds();
+        origins |= query.origins();
+      }
+    }
+    int start = text.lineStart(of.line());
+    int end = start + text.lineText(of.line()).length();
+    return new Inquiry(of.path(), start, end, kinds, origins);
   }
 
   private void analyze() {
@@ -376,7 +415,8 @@ final class Analysis {
     stop.check();
     FlowAnalysis.Answer answer;
     try {
-      answer = flow.follow(listed, EntryPackages.of(listed, view, links, plan.mode()), plan, stop);
+      List<EntryPackage> packages = EntryPackages.of(listed, view, links, plan.mode());
+      answer = flow.follow(listed, packages, plan, inquiry(listed), stop);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       if (e instanceof Stopped) {
         throw e;
@@ -389,14 +429,16 @@ final class Analysis {
     }
     notices.addAll(flow.gaps());
     notices.addAll(answer.notices());
+    accounts = answer.verdicts();
     FlowFindings findings =
         new FlowFindings(
             engine.flowModels(),
             plan.rules(),
             this::planFor,
-            listed,
+            new FlowText(engine.flowModels(), listed),
             new PlacesOnDemand(listed, view));
     List<Said.Pending> found = findings.of(answer.flows());
+    findings.harmless(answer.harmless());
     said.replaceAll(each -> each.with(findings.withoutSilenced(each.problems())));
     said.add(Said.found(found));
   }

@@ -2,21 +2,24 @@ package dev.emerald.core.internal.engine;
 
 import dev.emerald.core.analysis.Cancellation;
 import dev.emerald.core.analysis.ConfigurationException;
+import dev.emerald.core.analysis.Explanation;
 import dev.emerald.core.analysis.Limits;
 import dev.emerald.core.analysis.ProgressListener;
 import dev.emerald.core.analysis.Report;
 import dev.emerald.core.internal.bind.models.ApiModels;
+import dev.emerald.core.internal.config.Names;
 import dev.emerald.core.internal.config.RulePlan;
 import dev.emerald.core.internal.config.Settings;
 import dev.emerald.core.internal.dispatch.FileLoop;
+import dev.emerald.core.internal.dispatch.RuleEntry;
 import dev.emerald.core.internal.dispatch.RuleSet;
 import dev.emerald.core.internal.dispatch.TableLoop;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.models.ModelTable;
+import dev.emerald.core.internal.online.OnlineOptions;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.rule.RuleFacts;
 import dev.emerald.spi.rule.RulePack;
-import dev.emerald.core.internal.online.OnlineOptions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -63,6 +66,20 @@ public final class Engine {
     return new Analysis(this, origin).run();
   }
 
+  /**
+   * Says why a rule does or does not report something at a line.
+   *
+   * @throws ConfigurationException if there is no such rule
+   */
+  public Explanation explain(Origin origin, String rule, String path, int line) {
+    RuleEntry entry =
+        rules
+            .named(rule)
+            .orElseThrow(
+                () -> new ConfigurationException(Names.unknownNear("rule", rule, rules.ids())));
+    return new Analysis(this, origin).explain(entry, path, line);
+  }
+
   /** What the rules say of themselves that may be on, by id. */
   public List<RuleFacts> facts() {
     return plan.facts();
@@ -77,12 +94,12 @@ public final class Engine {
     return plan(parts.settings.with(project), project);
   }
 
-  /** Where packages are looked up, it is of interest what the code uses of those that are affected. */
+  /**
+   * Where packages are looked up, it is of interest what the code uses of those that are affected.
+   */
   private RulePlan plan(Settings settings, Settings naming) {
     boolean lookedUp =
-        parts.online != null
-            || !settings.advisories().isEmpty()
-            || !naming.advisories().isEmpty();
+        parts.online != null || !settings.advisories().isEmpty() || !naming.advisories().isEmpty();
     return new RulePlan(settings, rules, models::canonicalPath, lookedUp);
   }
 

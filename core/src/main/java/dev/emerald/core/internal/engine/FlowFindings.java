@@ -4,15 +4,14 @@ import dev.emerald.core.internal.config.FilePlan;
 import dev.emerald.core.internal.dispatch.RuleEntry;
 import dev.emerald.core.internal.dispatch.RuleSet;
 import dev.emerald.core.internal.engine.Said.Pending;
-import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.taint.Flow;
+import dev.emerald.core.internal.flow.taint.FlowAnalysis;
 import dev.emerald.core.internal.flow.taint.FlowStep;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.flow.TaintQuery;
 import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.source.Location;
-import dev.emerald.spi.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes findings of flows: each query of a rule takes those that it asks for, one for each sink,
@@ -33,14 +31,11 @@ final class FlowFindings {
   private static final List<String> RANK =
       List.of("remote", "client", "queue", "llm", "archive", "library", "stored", "cli", "env");
 
-  private static final int MOST_TEXT = 60;
-
   private final FlowModels models;
   private final RuleSet rules;
   private final Function<Location, FilePlan> plans;
-  private final ProjectFiles files;
+  private final FlowText words;
   private final Said.Contexts contexts;
-  private final Map<String, SourceText> texts = new HashMap<>();
   private final List<Silence> silences = new ArrayList<>();
 
   /** What rules have nothing to add at a place. */
@@ -52,12 +47,12 @@ final class FlowFindings {
       FlowModels models,
       RuleSet rules,
       Function<Location, FilePlan> plans,
-      ProjectFiles files,
+      FlowText words,
       Said.Contexts contexts) {
     this.models = models;
     this.rules = rules;
     this.plans = plans;
-    this.files = files;
+    this.words = words;
     this.contexts = contexts;
   }
 
@@ -65,8 +60,7 @@ final class FlowFindings {
   List<Pending> of(List<Flow> flows) {
     Map<String, Candidate> best = new TreeMap<>();
     for (Flow flow : flows) {
-      FlowStep end = flow.end();
-      Location at = text(end.path()).location(end.start(), end.end());
+      Location at = words.at(flow.place());
       for (FlowModels.Query query : models.queries()) {
         if (isAsked(flow, query) && plans.apply(at).isOn(query.rule())) {
           Candidate candidate = new Candidate(flow, query, at);
@@ -91,6 +85,31 @@ final class FlowFindings {
     }
     findings.sort(Comparator.comparing(Pending::location).thenComparingInt(Pending::rule));
     return findings;
+  }
+
+  /**
+   * Takes note of sinks that data comes to without doing harm: of what is known to be harmless,
+   * rules that report every use of the API have nothing to add.
+   */
+  void harmless(List<FlowAnalysis.Harmless> sinks) {
+    for (FlowAnalysis.Harmless each : sinks) {
+      for (FlowModels.Query query : models.queries()) {
+        if ((query.kinds() >>> each.kind() & 1) == 1
+            && (query.origins() >>> each.origin() & 1) == 1
+            && !query.asked().silenced().isEmpty()) {
+          silence(query.asked(), words.at(each.sink()));
+        }
+      }
+    }
+  }
+
+  private void silence(TaintQuery asked, Location at) {
+    for (String id : asked.silenced()) {
+      RuleEntry rule = rules.named(id).orElse(null);
+      if (rule != null) {
+        silences.add(new Silence(rule.number(), at));
+      }
+    }
   }
 
   /** What others said, without what has nothing to add to the findings. */
@@ -125,7 +144,7 @@ final class FlowFindings {
   }
 
   /** Whether a caller of a library gives the value for this very sink. */
-  private boolean isIntended(Flow flow, TaintQuery asked) {
+  boolean isIntended(Flow flow, TaintQuery asked) {
     String parameter = flow.parameter();
     if (parameter == null || flow.composed() || !origin(flow).equals("library")) {
       return false;
@@ -164,8 +183,12 @@ final class FlowFindings {
   }
 
   private Confidence confidence(Candidate each) {
-    Flow flow = each.flow();
-    TaintQuery asked = each.query().asked();
+    return confidence(each.flow(), each.query());
+  }
+
+  /** How sure a flow is as an answer to a query. */
+  Confidence confidence(Flow flow, FlowModels.Query query) {
+    TaintQuery asked = query.asked();
     String origin = origin(flow);
     boolean doubtful =
         flow.weak()
@@ -175,7 +198,7 @@ final class FlowFindings {
     if (doubtful) {
       return Confidence.LOW;
     }
-    Confidence own = rules.entries().get(each.query().rule()).facts().confidence();
+    Confidence own = rules.entries().get(query.rule()).facts().confidence();
     if (!flow.guess()) {
       return own;
     }
@@ -187,21 +210,13 @@ final class FlowFindings {
     TaintQuery asked = each.query().asked();
     Problem problem = Problem.at(each.at(), message(flow, asked)).withConfidence(confidence(each));
     for (FlowStep step : flow.steps()) {
-      Location at = text(step.path()).location(step.start(), step.end());
-      problem = problem.withStep(at, note(flow, step));
-    }
-    for (String id : asked.silenced()) {
-      RuleEntry rule = rules.named(id).orElse(null);
-      if (rule != null) {
-        silences.add(new Silence(rule.number(), each.at()));
-        for (FlowStep step : flow.steps()) {
-          if (step.what() == FlowStep.What.PATTERN) {
-            Location at = text(step.path()).location(step.start(), step.end());
-            silences.add(new Silence(rule.number(), at));
-          }
-        }
+      problem = problem.withStep(words.at(step), words.note(flow.origin(), flow.start(), step));
+      if (step.what() == FlowStep.What.PATTERN) {
+        silence(asked, words.at(step));
       }
     }
+    silence(asked, each.at());
+    silence(asked, words.at(flow.end()));
     return new Pending(
         each.query().rule(),
         problem,
@@ -212,11 +227,11 @@ final class FlowFindings {
 
   private String message(Flow flow, TaintQuery asked) {
     FlowStep end = flow.end();
-    String sink = words(sink(flow));
+    String sink = words.target(sink(flow));
     String open = end.what() == FlowStep.What.PROPERTY ? "" : end.name();
     return asked
             .message()
-            .replace("{source}", source(flow))
+            .replace("{source}", words.source(flow.start()))
             .replace("{sink}", sink.isEmpty() ? flow.sink() : "`" + sink + "`")
         + (open.isEmpty() ? "" : ": " + open);
   }
@@ -230,113 +245,5 @@ final class FlowFindings {
       }
     }
     return flow.end();
-  }
-
-  /** What the sink is in the code's own words. */
-  private String words(FlowStep end) {
-    return switch (end.what()) {
-      case WRITE -> written(code(end));
-      case OUTPUT -> code(end);
-      case PROPERTY -> {
-        String target = written(wholeCode(end));
-        // A property of an object literal is known by its name.
-        yield target.endsWith(end.name()) ? shortened(target) : end.name();
-      }
-      default -> called(end);
-    };
-  }
-
-  private String source(Flow flow) {
-    FlowStep start = flow.start();
-    String name = start.name();
-    return name.isEmpty() ? "`" + code(start) + "`" : "the parameter `" + name + "`";
-  }
-
-  private String note(Flow flow, FlowStep step) {
-    return switch (step.what()) {
-      case SOURCE ->
-          switch (origin(flow)) {
-            case "remote" -> source(flow) + " comes with a request";
-            case "library" -> source(flow) + " is what callers of the package give";
-            case "cli" -> source(flow) + " comes from the command line";
-            case "env" -> source(flow) + " comes from the environment";
-            default -> source(flow) + " comes from outside (" + origin(flow) + ")";
-          };
-      case PARAMETER ->
-          step.name().isEmpty() ? "given to a function" : "given as `" + step.name() + "`";
-      case VALUE -> "becomes part of `" + code(step) + "`";
-      case RETURNED -> "comes back from `" + called(step) + "`";
-      case STORED -> "is kept";
-      case READ -> "is the key of `" + code(step) + "`, what all objects inherit for `__proto__`";
-      case WRITE ->
-          "`"
-              + written(code(step))
-              + "` is written"
-              + (step.name().isEmpty() ? "" : "; " + step.name());
-      case PATTERN -> "is matched with `" + code(step) + "`";
-      case OUTPUT -> "is put out by `" + code(step) + "`";
-      case SINK, PROPERTY -> "reaches `" + words(step) + "`";
-    };
-  }
-
-  private String code(FlowStep step) {
-    return shortened(wholeCode(step));
-  }
-
-  private String wholeCode(FlowStep step) {
-    SourceText text = text(step.path());
-    int end = Math.min(step.end(), text.length());
-    return text.slice(Math.min(step.start(), end), end).strip().replaceAll("\\s+", " ");
-  }
-
-  private static String shortened(String code) {
-    return code.length() <= MOST_TEXT ? code : code.substring(0, MOST_TEXT - 1) + "…";
-  }
-
-  private String called(FlowStep step) {
-    String code = wholeCode(step);
-    boolean quoted = !code.isEmpty() && "/'\"`".indexOf(code.charAt(0)) >= 0;
-    return shortened(quoted ? callee(code) : written(code));
-  }
-
-  /** What is assigned to, without the value. */
-  private static String written(String code) {
-    int depth = 0;
-    for (int i = 0; i < code.length(); i++) {
-      char c = code.charAt(i);
-      depth += c == '[' || c == '(' ? 1 : c == ']' || c == ')' ? -1 : 0;
-      if (c == '=' && depth == 0) {
-        return code.substring(0, i).strip();
-      }
-    }
-    return callee(code);
-  }
-
-  /** What is called, without its arguments. */
-  private static String callee(String code) {
-    int depth = 0;
-    for (int i = code.length() - 1; i > 0; i--) {
-      char c = code.charAt(i);
-      depth += c == ')' ? 1 : 0;
-      if (c == '(' && --depth == 0) {
-        return code.substring(0, i);
-      }
-    }
-    int open = code.indexOf('(');
-    return open > 0 ? code.substring(0, open) : code;
-  }
-
-  private SourceText text(String path) {
-    return texts.computeIfAbsent(path, this::read);
-  }
-
-  private SourceText read(String path) {
-    @Nullable SourceText text =
-        files
-            .source(path)
-            .map(source -> files.read(source, failure -> {}))
-            .orElseGet(() -> files.read(path, failure -> {}))
-            .orElse(null);
-    return text == null ? SourceText.of(path, "") : text;
   }
 }

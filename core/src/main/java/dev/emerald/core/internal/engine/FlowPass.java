@@ -12,6 +12,7 @@ import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.lower.Lowering;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.taint.FlowAnalysis;
+import dev.emerald.core.internal.flow.taint.Inquiry;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
@@ -42,11 +43,7 @@ final class FlowPass {
   private final @Nullable FileFlow[] flows;
 
   FlowPass(
-      FlowModels models,
-      RulePlan plan,
-      ApiLinks links,
-      BacktrackingVerdicts verdicts,
-      int files) {
+      FlowModels models, RulePlan plan, ApiLinks links, BacktrackingVerdicts verdicts, int files) {
     this.models = models;
     this.verdicts = verdicts;
     this.links = links;
@@ -89,9 +86,17 @@ final class FlowPass {
     return all;
   }
 
-  /** Follows the data; null if nobody asked. */
+  /**
+   * Follows the data; null if nobody asked.
+   *
+   * @param inquiry which sinks to give an account of; null for none
+   */
   FlowAnalysis.@Nullable Answer follow(
-      ProjectFiles files, List<EntryPackage> packages, RulePlan plan, Stop stop) {
+      ProjectFiles files,
+      List<EntryPackage> packages,
+      RulePlan plan,
+      @Nullable Inquiry inquiry,
+      Stop stop) {
     if (!asked) {
       return null;
     }
@@ -126,6 +131,7 @@ final class FlowPass {
             packages,
             kind -> wanted[kind],
             verdicts,
+            inquiry,
             () -> {
               stop.check();
               return false;

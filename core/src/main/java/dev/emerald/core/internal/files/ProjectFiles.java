@@ -37,6 +37,7 @@ public final class ProjectFiles {
   private final NavigableMap<String, TsConfig> tsConfigs;
   private final List<Manifest> manifests;
   private final LeftOut leftOut;
+  private final Map<String, LeftOutReason> reasons;
   private final List<Notice> notices;
 
   ProjectFiles(
@@ -50,6 +51,7 @@ public final class ProjectFiles {
       NavigableMap<String, TsConfig> tsConfigs,
       List<Manifest> manifests,
       LeftOut leftOut,
+      Map<String, LeftOutReason> reasons,
       List<Notice> notices) {
     this.tree = tree;
     this.options = options;
@@ -69,6 +71,7 @@ public final class ProjectFiles {
     this.tsConfigs = Collections.unmodifiableNavigableMap(new TreeMap<>(tsConfigs));
     this.manifests = List.copyOf(manifests);
     this.leftOut = leftOut;
+    this.reasons = Map.copyOf(reasons);
     this.notices = List.copyOf(notices);
   }
 
@@ -140,6 +143,17 @@ public final class ProjectFiles {
   /** How much was left out, and why. */
   public LeftOut leftOut() {
     return leftOut;
+  }
+
+  /** Why a source file, or a folder around it, is left out; empty if none of them is. */
+  public Optional<LeftOutReason> leftOut(String path) {
+    for (String each = path; !each.isEmpty(); each = RelativePaths.folderOf(each)) {
+      LeftOutReason reason = reasons.get(each);
+      if (reason != null) {
+        return Optional.of(reason);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What could not be read or listed, sorted. */

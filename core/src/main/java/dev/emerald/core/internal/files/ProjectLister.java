@@ -17,9 +17,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -53,6 +55,7 @@ public final class ProjectLister {
   private final ListingOptions options;
   private final List<Notice> notices = new ArrayList<>();
   private final LeftOut.Counter counter = new LeftOut.Counter();
+  private final Map<String, LeftOutReason> reasons = new HashMap<>();
   private final ManifestReader manifests = new ManifestReader(notices::add);
   private final NavigableMap<String, PackageJson> packageJsons = new TreeMap<>();
   private final NavigableMap<String, TsConfig> tsConfigs = new TreeMap<>();
@@ -117,8 +120,9 @@ public final class ProjectLister {
     }
     sources.sort(Comparator.comparing(SourceFile::path));
     readExtendedConfigs(walk.files());
-    walk.leftOutFiles().forEach((path, reason) -> counter.file(reason));
+    walk.leftOutFiles().forEach(this::leaveOut);
     walk.leftOutFolders().forEach((path, reason) -> counter.folder(reason));
+    reasons.putAll(walk.leftOutFolders());
     return finish(walk.files(), walk.leftOutFiles().keySet());
   }
 
@@ -150,6 +154,7 @@ public final class ProjectLister {
         tsConfigs,
         others,
         counter.toLeftOut(),
+        reasons,
         notices);
   }
 
@@ -241,7 +246,7 @@ public final class ProjectLister {
     Language language = language(path, named || shipped.contains(path));
     if (language == null) {
       if (named) {
-        counter.file(LeftOutReason.FOREIGN);
+        leaveOut(path, LeftOutReason.FOREIGN);
         skip(path, "its name says that it is neither JavaScript nor TypeScript");
       }
       return;
@@ -249,19 +254,19 @@ public final class ProjectLister {
     long limit = named ? options.largestNamedFile() : options.largestFile();
     FileText read = tree.read(path, limit);
     if (read.failure() != null) {
-      counter.file(read.failure());
+      leaveOut(path, read.failure());
       skip(path, read.message());
       return;
     }
     if (!named && !options.include().coversFile(path)) {
       LeftOutReason reason = shipped.leftOutByContent(path, read.text());
       if (reason != null) {
-        counter.file(reason);
+        leaveOut(path, reason);
         return;
       }
     }
     if (read.cut()) {
-      counter.file(LeftOutReason.TOO_LARGE);
+      leaveOut(path, LeftOutReason.TOO_LARGE);
       skip(path, tooLarge(limit));
       return;
     }
@@ -274,6 +279,11 @@ public final class ProjectLister {
       language = ScriptBlocks.of(read.text()).language();
     }
     sources.add(new SourceFile(path, language, sourceType(path), named));
+  }
+
+  private void leaveOut(String path, LeftOutReason reason) {
+    counter.file(reason);
+    reasons.put(path, reason);
   }
 
   /** The language by the name; where that tells nothing, by the hashbang. */

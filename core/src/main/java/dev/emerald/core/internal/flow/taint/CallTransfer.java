@@ -196,12 +196,14 @@ final class CallTransfer {
     int mark = all.facts.mark(at.fact());
     Taint taint = all.marks.taint(mark);
     if ((taint.kinds() >>> sink.kind() & 1) == 0) {
+      all.hits.addHarmless(sink.kind(), at.call(), position, taint.origin());
       return;
     }
     Reach reach = all.effects.reaches(at.file(), at.body(), at.u(), position, sink, taint);
     if (reach != Reach.NONE) {
       all.hits.add(
           new Hits.Hit(
+              sink,
               sink.kind(),
               at.call(),
               position,
@@ -210,6 +212,8 @@ final class CallTransfer {
               sink.words().contains("metadata"),
               reach == Reach.WEAK,
               Marks.guessed(mark)));
+    } else {
+      all.hits.addHarmless(sink.kind(), at.call(), position, taint.origin());
     }
   }
 
@@ -224,6 +228,7 @@ final class CallTransfer {
     for (; open != 0; open &= open - 1) {
       all.hits.add(
           new Hits.Hit(
+              null,
               Long.numberOfTrailingZeros(open),
               at.call(),
               position,
@@ -246,7 +251,7 @@ final class CallTransfer {
   }
 
   /** Whether a controlled path of an argument lies where a sink looks. */
-  private boolean lies(FlowModels.Sink sink, int path) {
+  boolean lies(FlowModels.Sink sink, int path) {
     int left = path;
     for (String key : sink.at().path()) {
       if (left == Paths.WHOLE || key.equals("*")) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param composed whether it was put together with other text on its way
  * @param metadata whether the sink only looks whether something is there
  * @param group flows of one group have one cause: they are of the same value
+ * @param place where it is to be told of: the sink, or the call of a function that does little more
+ *     than call it
  * @param steps the way, from the source to the sink, at least one
  */
 public record Flow(
@@ -33,16 +35,28 @@ public record Flow(
     boolean composed,
     boolean metadata,
     int group,
+    FlowStep place,
     List<FlowStep> steps) {
 
-  /** The flow with other steps. */
+  /** The flow with other steps, told of at the last one. */
   Flow with(List<FlowStep> others) {
     return new Flow(
-        kind, origin, taint, weak, guess, sink, argument, parameter, composed, metadata, group,
+        kind,
+        origin,
+        taint,
+        weak,
+        guess,
+        sink,
+        argument,
+        parameter,
+        composed,
+        metadata,
+        group,
+        others.get(others.size() - 1),
         others);
   }
 
-  /** The place that is reported: the sink, or what makes it one. */
+  /** Where it ends: the sink, or what makes it one. */
   public FlowStep end() {
     return steps.get(steps.size() - 1);
   }

@@ -12,7 +12,6 @@ import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.prototypes.Pollution;
 import dev.emerald.core.internal.flow.prototypes.PrototypeAnalysis;
-import dev.emerald.core.internal.flow.types.Names;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Tracker;
 import dev.emerald.core.internal.flow.types.Types;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the data of a whole program. The answer does not depend on the order of the files. */
 public final class FlowAnalysis {
@@ -34,8 +34,10 @@ public final class FlowAnalysis {
       List.of("query", "body", "cookies", "files", "file");
 
   /** What a request has that outsiders set and that is text. */
-  private static final List<String> TEXT_OF_REQUEST =
-      List.of("url", "params", "headers", "originalUrl", "path", "hostname");
+  private static final List<String> TEXT_OF_REQUEST = List.of("params", "headers", "hostname");
+
+  /** What a request has that is text and starts with a slash, or there is no request. */
+  private static final List<String> ROOTED_OF_REQUEST = List.of("url", "originalUrl", "path");
 
   /**
    * What to follow.
@@ -46,6 +48,7 @@ public final class FlowAnalysis {
    * @param packages those whose exports outsiders call
    * @param wanted for each kind of sink, the set of origins that somebody asks for
    * @param verdicts on regular expressions, shared with whoever else asks
+   * @param inquiry which sinks to give an account of; null for none
    * @param stopped whether the caller wants to stop
    */
   public record Question(
@@ -59,10 +62,20 @@ public final class FlowAnalysis {
       List<EntryPackage> packages,
       IntUnaryOperator wanted,
       BacktrackingVerdicts verdicts,
+      @Nullable Inquiry inquiry,
       BooleanSupplier stopped) {}
 
-  /** What was found. */
-  public record Answer(List<Flow> flows, List<Notice> notices) {}
+  /**
+   * What was found.
+   *
+   * @param harmless the sinks to which data comes that does no harm, and nothing else
+   * @param verdicts what became of the data of the sinks that were asked about
+   */
+  public record Answer(
+      List<Flow> flows, List<Harmless> harmless, List<Notice> notices, List<Verdict> verdicts) {}
+
+  /** Data of an origin that does no harm at a sink of a kind. */
+  public record Harmless(int kind, int origin, FlowStep sink) {}
 
   private final Question question;
   private final Types types;
@@ -72,6 +85,9 @@ public final class FlowAnalysis {
 
   /** What callers of the packages give. */
   private final IntList given = new IntList();
+
+  /** The functions that outsiders call. */
+  private final BitSet entered = new BitSet();
 
   private boolean prototypesComplete = true;
 
@@ -103,7 +119,9 @@ public final class FlowAnalysis {
     all.run();
     List<Flow> flows = flows(leftOut);
     flows.addAll(pollutions(leftOut));
-    return new Answer(flows, notices());
+    Inquiry inquiry = question.inquiry();
+    List<Verdict> verdicts = inquiry == null ? List.of() : new Inquest(all, inquiry).run();
+    return new Answer(flows, harmless(), notices(), verdicts);
   }
 
   private void begin(Sources sources, boolean[] leftOut) {
@@ -113,7 +131,7 @@ public final class FlowAnalysis {
     if (remote >= 0) {
       Taint taint = question.effects().source(remote);
       Taint text = question.effects().source(remote, List.of("text"));
-      Names names = program.names();
+      Taint rooted = question.effects().source(remote, List.of("rooted"));
       for (int[] each : Requests.of(types)) {
         if (leftOut[program.fileOf(each[0])]) {
           continue;
@@ -121,14 +139,9 @@ public final class FlowAnalysis {
         int value = program.parameters(each[0])[each[1]];
         requests.set(value);
         requests.set(program.parameters(each[0])[each[1] + 1]);
-        for (String key : OF_REQUEST) {
-          sources.parameter(
-              each[0], each[1], all.paths.below(names.number(key), Paths.WHOLE), taint);
-        }
-        for (String key : TEXT_OF_REQUEST) {
-          sources.parameter(
-              each[0], each[1], all.paths.below(names.number(key), Paths.WHOLE), text);
-        }
+        request(sources, each, OF_REQUEST, taint);
+        request(sources, each, TEXT_OF_REQUEST, text);
+        request(sources, each, ROOTED_OF_REQUEST, rooted);
       }
     }
     int library = origins.indexOf("library");
@@ -141,6 +154,7 @@ public final class FlowAnalysis {
       if (leftOut[program.fileOf(function)]) {
         continue;
       }
+      entered.set(function);
       int[] parameters = program.parameters(function);
       for (int i = each[1]; i < parameters.length; i++) {
         if (parameters[i] >= 0 && isFree(requests, sources, function, i)) {
@@ -159,6 +173,13 @@ public final class FlowAnalysis {
     }
   }
 
+  private void request(Sources sources, int[] request, List<String> keys, Taint taint) {
+    for (String key : keys) {
+      int path = all.paths.below(program.names().number(key), Paths.WHOLE);
+      sources.parameter(request[0], request[1], path, taint);
+    }
+  }
+
   /** Whether a parameter is not known to be something else than what a caller gives. */
   private boolean isFree(BitSet requests, Sources sources, int function, int index) {
     int value = program.parameters(function)[index];
@@ -168,6 +189,7 @@ public final class FlowAnalysis {
 
   private List<Flow> flows(boolean[] leftOut) {
     Trace trace = new Trace(all);
+    Wrappers wrappers = new Wrappers(all, entered);
     List<Flow> flows = new ArrayList<>();
     List<Hits.Hit> matches = new ArrayList<>();
     long matching = Matches.kinds(question.models().kinds());
@@ -176,13 +198,34 @@ public final class FlowAnalysis {
       if (asked && !leftOut[program.fileOf(program.functionOf(hit.call()))]) {
         if ((matching >>> hit.kind() & 1) == 1) {
           matches.add(hit);
-        } else {
+          continue;
+        }
+        IntList calls = wrappers.calls(hit);
+        for (int i = 0; i < calls.size(); i += 2) {
+          flows.add(trace.flow(hit, calls.get(i), calls.get(i + 1)));
+        }
+        if (calls.size() == 0) {
           flows.add(trace.flow(hit));
         }
       }
     }
     flows.addAll(this.matches.flows(matches, trace));
     return flows;
+  }
+
+  private List<Harmless> harmless() {
+    Trace trace = new Trace(all);
+    Accounted accounted = new Accounted(all);
+    List<Harmless> harmless = new ArrayList<>();
+    for (Hits.Harmless each : all.hits.harmless()) {
+      if ((question.wanted().applyAsInt(each.kind()) >>> each.origin() & 1) == 1
+          && accounted.isWhole(each.call(), each.argument())) {
+        int function = program.functionOf(each.call());
+        FlowStep sink = trace.sink(function, each.call() - program.base(function));
+        harmless.add(new Harmless(each.kind(), each.origin(), sink));
+      }
+    }
+    return harmless;
   }
 
   /** The writes under keys of outsiders that change what all objects inherit. */
@@ -229,6 +272,7 @@ public final class FlowAnalysis {
               false,
               false,
               group--,
+              each.steps().get(each.steps().size() - 1),
               each.steps()));
     }
     return flows;

@@ -29,6 +29,8 @@ public record FlowStep(String path, int start, int end, What what, String name) 
     WRITE,
     /** The regular expression that it is matched with. */
     PATTERN,
+    /** It is given to a function that hands it on to the sink. */
+    HANDED,
     /** It reaches the sink. The name says what comes of it, if there is more to say. */
     SINK,
     /** It is assigned to a property that is a sink. The name is that of the property. */

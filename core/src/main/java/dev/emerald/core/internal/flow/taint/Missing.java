@@ -53,7 +53,8 @@ final class Missing {
     return false;
   }
 
-  private int captured(int function, int index) {
+  /** The value that a capture of a function is, where the function is made; -1 if it is nowhere. */
+  int captured(int function, int index) {
     int made = program.creation(function);
     if (made < 0) {
       return -1;

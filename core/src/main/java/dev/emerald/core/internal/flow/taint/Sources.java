@@ -95,7 +95,8 @@ final class Sources {
   /** A method whose name tells what it gives, of an object of which nothing else is known. */
   private void named(int function, Body body, int v) {
     FlowModels.Api known = all.apis.of(all.apis.name(function, v));
-    if ((known == null || known.sources().isEmpty()) && all.types.callees(program.base(function) + v) == null) {
+    if ((known == null || known.sources().isEmpty())
+        && all.types.callees(program.base(function) + v) == null) {
       String method = CallTransfer.method(program.flowOf(function), body, v);
       FlowModels.Api model = all.apis.method(method);
       if (model != null && !model.sources().isEmpty() && model != known) {
@@ -199,6 +200,15 @@ final class Sources {
   private void handler(int function, String name, int argument) {
     Handler handler = handlers.handler(name, argument, "", program.body(function).parameters());
     int[] parameters = program.parameters(function);
+    String context = handler == null || handler.types().isEmpty() ? null : handler.type(0);
+    if (context != null
+        && context.endsWith("Context()")
+        && program.body(function).is(Body.GENERATOR)
+        && program.receiver(function) >= 0) {
+      // Generators are called with the context as their receiver, and with the next one alone.
+      members(program.receiver(function), handlers.canonical(context));
+      return;
+    }
     for (int i = 0; handler != null && i < handler.types().size(); i++) {
       String type = handler.type(i);
       if (type != null && i < parameters.length && parameters[i] >= 0) {

@@ -4,6 +4,7 @@ import dev.emerald.core.internal.flow.effects.FlowEffects;
 import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Names;
@@ -93,6 +94,11 @@ final class Tabulation {
         stores.finish();
       }
     }
+  }
+
+  /** Whether a controlled path of an argument lies where a sink looks. */
+  boolean lies(FlowModels.Sink sink, int path) {
+    return transfer.calls().lies(sink, path);
   }
 
   /** A source is at a value of a function, whoever calls it. */

@@ -60,7 +60,20 @@ final class Trace {
 
   /** The flow that a hit is the end of. */
   Flow flow(Hits.Hit hit) {
-    IntList way = way(hit.fact());
+    return flow(hit, way(hit.fact()), -1);
+  }
+
+  /**
+   * The flow that a hit in a wrapper is the end of.
+   *
+   * @param call of the wrapper
+   * @param sent the fact at its argument
+   */
+  Flow flow(Hits.Hit hit, int call, int sent) {
+    return flow(hit, way(sent), call);
+  }
+
+  private Flow flow(Hits.Hit hit, IntList way, int wrapper) {
     List<FlowStep> steps = new ArrayList<>();
     boolean composed = false;
     for (int i = 0; i < way.size(); i++) {
@@ -72,17 +85,22 @@ final class Trace {
         add(steps, step);
       }
     }
+    FlowStep place = null;
+    if (wrapper >= 0) {
+      place = at(program.functionOf(wrapper), local(wrapper), What.HANDED, "");
+      add(steps, place);
+    }
     add(steps, sink(hit));
     int first = way.get(0);
-    String api = all.apis.name(program.functionOf(hit.call()), local(hit.call()));
-    Body body = program.body(program.functionOf(hit.call()));
-    if (body.op(local(hit.call())) == Op.STORE) {
-      int function = program.functionOf(hit.call());
-      api =
-          all.apis.name(function, body.a(local(hit.call())))
-              + "."
-              + program.flowOf(function).name(body.b(local(hit.call())));
+    int function = program.functionOf(hit.call());
+    Body body = program.body(function);
+    int u = local(hit.call());
+    String api = all.apis.name(function, u);
+    if (body.op(u) == Op.STORE) {
+      String property = program.flowOf(function).name(body.b(u));
+      api = all.apis.name(function, body.a(u)) + "." + property;
     }
+    List<FlowStep> some = shortened(steps);
     return new Flow(
         hit.kind(),
         hit.origin(),
@@ -94,8 +112,9 @@ final class Trace {
         parameter(way, first),
         composed,
         hit.metadata(),
-        group(hit),
-        shortened(steps));
+        group(all.facts.value(place == null ? hit.fact() : way.get(way.size() - 1))),
+        place == null ? some.get(some.size() - 1) : place,
+        some);
   }
 
   /** Whether the value of a fact is text that is put together of several. */
@@ -154,8 +173,8 @@ final class Trace {
   }
 
   /** The value that the sink is given, as it was before it was checked or captured. */
-  private int group(Hits.Hit hit) {
-    int value = all.facts.value(hit.fact());
+  private int group(int given) {
+    int value = given;
     for (int i = 0; i < 16; i++) {
       int function = program.functionOf(value);
       int origin = program.base(function) + Stores.origin(program.body(function), local(value));
@@ -203,14 +222,34 @@ final class Trace {
   }
 
   private FlowStep sink(Hits.Hit hit) {
-    int function = program.functionOf(hit.call());
-    boolean output = all.views.isTemplate(program.fileOf(function));
+    return sink(program.functionOf(hit.call()), local(hit.call()));
+  }
+
+  /** The step of a sink. */
+  FlowStep sink(int function, int v) {
     Body body = program.body(function);
-    int v = local(hit.call());
     if (body.op(v) == Op.STORE) {
       return at(function, v, What.PROPERTY, program.flowOf(function).name(body.b(v)));
     }
+    boolean output = all.views.isTemplate(program.fileOf(function));
     return at(function, v, output ? What.OUTPUT : What.SINK, "");
+  }
+
+  /** The place of a value. */
+  FlowStep place(int value) {
+    return at(program.functionOf(value), local(value), What.VALUE, "");
+  }
+
+  /** The steps of a way that comes to no sink. */
+  List<FlowStep> steps(IntList way) {
+    List<FlowStep> steps = new ArrayList<>();
+    for (int i = 0; i < way.size(); i++) {
+      FlowStep step = step(way.get(i), i == 0 ? -1 : way.get(i - 1));
+      if (step != null) {
+        add(steps, step);
+      }
+    }
+    return shortened(steps);
   }
 
   private FlowStep at(int function, int v, What what, String name) {

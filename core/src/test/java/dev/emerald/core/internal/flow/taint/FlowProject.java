@@ -2,6 +2,7 @@ package dev.emerald.core.internal.flow.taint;
 
 import dev.emerald.core.analysis.Analyzer;
 import dev.emerald.core.analysis.Configuration;
+import dev.emerald.core.analysis.Explanation;
 import dev.emerald.core.analysis.Input;
 import dev.emerald.core.analysis.Report;
 import dev.emerald.spi.finding.Finding;
@@ -71,11 +72,20 @@ final class FlowProject {
   }
 
   Report report() {
+    return analyzer(Configuration.Profile.AUDIT).analyze(Input.texts(texts));
+  }
+
+  /** Why a rule does or does not report something at a line, as most see it. */
+  Explanation explain(String rule, String path, int line) {
+    return analyzer(Configuration.Profile.RECOMMENDED)
+        .explain(Input.texts(texts), rule, path, line);
+  }
+
+  private static Analyzer analyzer(Configuration.Profile profile) {
     return Analyzer.builder()
         .pack(new Pack())
-        .configuration(Configuration.builder().profile(Configuration.Profile.AUDIT).build())
-        .build()
-        .analyze(Input.texts(texts));
+        .configuration(Configuration.builder().profile(profile).build())
+        .build();
   }
 
   /** The findings that are no guesses, as {@code rule path:line}. */
