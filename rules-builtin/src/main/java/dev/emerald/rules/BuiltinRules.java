@@ -26,6 +26,7 @@ import dev.emerald.rules.auth.JwtDecodedOnly;
 import dev.emerald.rules.auth.JwtNeverExpires;
 import dev.emerald.rules.auth.JwtSecretInCode;
 import dev.emerald.rules.auth.JwtWithoutKey;
+import dev.emerald.rules.auth.PlainPassword;
 import dev.emerald.rules.auth.JwtWithoutSignature;
 import dev.emerald.rules.auth.SessionSecretInCode;
 import dev.emerald.rules.auth.TokenInLocalStorage;
@@ -164,6 +165,14 @@ import dev.emerald.rules.web.CompressionMissing;
 import dev.emerald.rules.web.CookieForScripts;
 import dev.emerald.rules.web.CookieWithoutSecure;
 import dev.emerald.rules.web.CorsForEverybody;
+import dev.emerald.rules.web.CsrfMissing;
+import dev.emerald.rules.web.SessionFixation;
+import dev.emerald.rules.web.PoweredBy;
+import dev.emerald.rules.web.TagFilter;
+import dev.emerald.rules.web.HtmlExpansion;
+import dev.emerald.rules.web.SchemeList;
+import dev.emerald.rules.web.InnerHtmlProperty;
+import dev.emerald.rules.web.UnescapedOutput;
 import dev.emerald.rules.web.CsrfSwitchedOff;
 import dev.emerald.rules.web.DomXss;
 import dev.emerald.rules.web.ElectronOpen;
@@ -253,6 +262,7 @@ public final class BuiltinRules implements RulePack {
         new JwtNeverExpires(),
         new JwtSecretInCode(),
         new JwtWithoutKey(),
+        new PlainPassword(),
         new JwtWithoutSignature(),
         new SessionSecretInCode(),
         new CopiedFolder(),
@@ -351,7 +361,15 @@ public final class BuiltinRules implements RulePack {
         new CookieForScripts(),
         new CookieWithoutSecure(),
         new CorsForEverybody(),
+        new CsrfMissing(),
         new CsrfSwitchedOff(),
+        new SessionFixation(),
+        new PoweredBy(),
+        new TagFilter(),
+        new HtmlExpansion(),
+        new SchemeList(),
+        new InnerHtmlProperty(),
+        new UnescapedOutput(),
         new HelmetSwitchedOff(),
         new LenientHttpParser(),
         new SessionInMemory(),

@@ -33,6 +33,7 @@ public final class DomXss implements Rule {
     on.taint(
         TaintQuery.from("client")
             .to("dom-xss")
+            .silences("xss-dangerously-set-inner-html")
             .message("{source} is shown as HTML through {sink}"));
   }
 }

@@ -48,6 +48,7 @@ public final class ReflectedXss implements Rule {
     on.taint(
         TaintQuery.from("remote", "queue")
             .to("xss")
+            .silences("xss-template-unescaped")
             .lower("queue")
             .message("{source} is sent as HTML by {sink}"));
   }

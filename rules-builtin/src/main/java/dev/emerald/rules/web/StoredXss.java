@@ -50,6 +50,7 @@ public final class StoredXss implements Rule {
     on.taint(
         TaintQuery.from("stored")
             .to("xss")
+            .silences("xss-template-unescaped")
             .composed("stored")
             .message("{source} is sent as HTML by {sink}"));
   }

@@ -26,6 +26,7 @@ import dev.emerald.core.internal.files.FileText;
 import dev.emerald.core.internal.files.LeftOutReason;
 import dev.emerald.core.internal.files.ListingOptions;
 import dev.emerald.core.internal.files.ProjectFiles;
+import dev.emerald.core.internal.files.ScriptBlocks;
 import dev.emerald.core.internal.files.SourceFile;
 import dev.emerald.core.internal.files.TestFiles;
 import dev.emerald.core.internal.flow.entries.EntryPackage;
@@ -388,7 +389,7 @@ final class Analysis {
       }
       FileRun run = new FileRun(filePlan, view, asSeen, unit.tree(), scopes, verdicts, stop);
       engine.parts().loop.go(filePlan.table(), run);
-      callTexts(run, filePlan, new TextFile(unit.tree().program().source(), asSeen.test()));
+      callTexts(run, filePlan, new TextFile(whole(listed, unit), asSeen.test()));
       SourceUnit whole = unit;
       List<Said.Pending> pending =
           Said.pending(
@@ -441,6 +442,14 @@ final class Analysis {
     findings.harmless(answer.harmless());
     said.replaceAll(each -> each.with(findings.withoutSilenced(each.problems())));
     said.add(Said.found(found));
+  }
+
+  /** The text of a file: of a component all of it, not its scripts alone. */
+  private static SourceText whole(ProjectFiles listed, SourceUnit unit) {
+    SourceText scripts = unit.tree().program().source();
+    return ScriptBlocks.isComponent(scripts.path())
+        ? listed.read(scripts.path(), failure -> {}).orElse(scripts)
+        : scripts;
   }
 
   private FilePlan planFor(Location location) {
