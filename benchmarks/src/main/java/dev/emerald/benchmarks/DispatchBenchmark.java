@@ -25,6 +25,7 @@ import dev.emerald.spi.project.ApiUse;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.project.VendoredLibrary;
 import dev.emerald.spi.rule.FileCheck;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
@@ -219,6 +220,11 @@ public class DispatchBenchmark {
     @Override
     public boolean imports(String packageName) {
       return false;
+    }
+
+    @Override
+    public List<VendoredLibrary> vendored() {
+      return List.of();
     }
 
     @Override

@@ -159,6 +159,7 @@ import dev.emerald.rules.supply.RegistryInsecure;
 import dev.emerald.rules.supply.ScriptRisk;
 import dev.emerald.rules.supply.ShadowedBuiltin;
 import dev.emerald.rules.supply.UnboundedRange;
+import dev.emerald.rules.supply.VendoredVulnerable;
 import dev.emerald.rules.web.AutoescapeSwitchedOff;
 import dev.emerald.rules.web.ClientRedirect;
 import dev.emerald.rules.web.CompressionMissing;
@@ -346,6 +347,7 @@ public final class BuiltinRules implements RulePack {
         new InstallScript(),
         new KnownMalicious(),
         new KnownVulnerable(),
+        new VendoredVulnerable(),
         new DeprecatedPackage(),
         new LockHost(),
         new LockIgnored(),

@@ -240,6 +240,17 @@ public final class Configuration {
     }
 
     /**
+     * Tells what libraries look like that were copied into projects, and what is wrong with them:
+     * tables in the format of that of retire.js, beside the few that are known anyway.
+     */
+    public Builder libraries(Path... tables) {
+      for (Path table : tables) {
+        parts.libraries.add(new Settings.Named(table.toString(), Place.PROGRAM));
+      }
+      return this;
+    }
+
+    /**
      * Accepts findings, which are then told as suppressed.
      *
      * @param ruleId null for all rules

@@ -115,7 +115,7 @@ final class Variants {
 
   /**
    * The scripts as TypeScript, unless that is not what they are: a file that breaks TypeScript's
-   * syntax, a package.json that names a script.
+   * syntax, a package.json that names a script, a name that says that a program wrote the file.
    */
   private void compareTypeScript(
       Map<String, String> texts, Report expected, List<String> differences) {
@@ -124,7 +124,8 @@ final class Variants {
     for (Map.Entry<String, String> entry : texts.entrySet()) {
       String path = entry.getKey();
       String name = path.endsWith(".js") ? path.substring(0, path.length() - 3) + ".ts" : path;
-      if (typed.put(name, entry.getValue()) != null || path.endsWith("package.json")) {
+      if (typed.put(name, entry.getValue()) != null || path.endsWith("package.json")
+          || path.endsWith(".min.js")) {
         return;
       }
       before.put(name, path);

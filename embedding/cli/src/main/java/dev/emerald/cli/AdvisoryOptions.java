@@ -6,6 +6,7 @@ import dev.emerald.core.analysis.OnlineAudit;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,15 @@ final class AdvisoryOptions {
           "Advisories in the OSV format to look the packages of lock files up in: a folder, a zip,"
               + " or what emerald advisories build makes of them; can be repeated.")
   private List<Path> advisories = new ArrayList<>();
+
+  @Option(
+      names = "--libraries",
+      paramLabel = "FILE",
+      description =
+          "A table of what copied libraries look like and what is wrong with them, in the format of"
+              + " that of retire.js; can be repeated. Some thirty libraries are recognised without"
+              + " one and looked up in the advisories.")
+  private List<Path> libraries = new ArrayList<>();
 
   @Option(
       names = "--online",
@@ -55,6 +65,13 @@ final class AdvisoryOptions {
   void into(Configuration.Builder configuration, Shell shell) {
     for (Path path : advisories) {
       configuration.advisories(AdvisoriesCommand.existing(path, shell));
+    }
+    for (Path path : libraries) {
+      Path table = shell.resolve(path);
+      if (!Files.isRegularFile(table) || !Files.isReadable(table)) {
+        throw new UsageException("libraries " + path + " can't be read (looked for " + table + ")");
+      }
+      configuration.libraries(table);
     }
   }
 

@@ -128,7 +128,7 @@ public final class KnownVulnerable implements Rule {
     context.report(Ways.traced(problem, graph, way, context.project()));
   }
 
-  private static String named(List<Advisory> weaknesses) {
+  static String named(List<Advisory> weaknesses) {
     Advisory first = weaknesses.get(0);
     String summary = first.summary().isEmpty() ? "" : ": " + first.summary();
     if (weaknesses.size() == 1) {

@@ -28,7 +28,13 @@ public interface Project {
   boolean imports(String packageName);
 
   /**
-   * What is known of the packages in the project's lock files.
+   * The libraries of others that lie in the project as files of its own, as far as they are known
+   * by name, banner or hash: by path, then place. Tests left aside.
+   */
+  List<VendoredLibrary> vendored();
+
+  /**
+   * What is known of the packages in the project's lock files, and of the vendored libraries.
    *
    * @return empty if whoever started the analysis gave no advisories: then nothing is known, for
    *     better or worse

@@ -44,7 +44,13 @@ public final class AdvisoryTable implements Advisories {
 
   /** Adds what a registry says of a package: the range of the versions that are affected. */
   public void add(String packageName, Advisory advisory, VersionRange affected) {
-    add(new AffectedPackage(packageName, advisory, affected));
+    add(packageName, advisory, affected, Set.of());
+  }
+
+  /** Adds a range of affected versions, some of which are not. */
+  public void add(
+      String packageName, Advisory advisory, VersionRange affected, Set<String> excluded) {
+    add(new AffectedPackage(packageName, advisory, affected, excluded));
   }
 
   /**

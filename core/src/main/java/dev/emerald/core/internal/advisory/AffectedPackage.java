@@ -42,6 +42,7 @@ final class AffectedPackage {
   private final List<List<Event>> ranges;
   private final Set<String> versions;
   private final @Nullable VersionRange range;
+  private final Set<String> excluded;
 
   AffectedPackage(String name, Advisory advisory, List<List<Event>> ranges, Set<String> versions) {
     this.name = name;
@@ -49,15 +50,21 @@ final class AffectedPackage {
     this.ranges = ranges.stream().map(events -> events.stream().sorted(ORDER).toList()).toList();
     this.versions = Set.copyOf(versions);
     this.range = null;
+    this.excluded = Set.of();
   }
 
-  /** What a registry says: a range as npm has them. */
-  AffectedPackage(String name, Advisory advisory, VersionRange range) {
+  /**
+   * What a registry says, or a table of libraries: a range as npm has them.
+   *
+   * @param excluded versions within that are not affected
+   */
+  AffectedPackage(String name, Advisory advisory, VersionRange range, Set<String> excluded) {
     this.name = name;
     this.advisory = advisory;
     this.ranges = List.of();
     this.versions = Set.of();
     this.range = range;
+    this.excluded = Set.copyOf(excluded);
   }
 
   String name() {
@@ -89,7 +96,7 @@ final class AffectedPackage {
       return false;
     }
     if (range != null) {
-      return range.contains(parsed);
+      return range.contains(parsed) && !excluded.contains(written);
     }
     for (List<Event> events : ranges) {
       if (affects(events, parsed)) {

@@ -4,6 +4,7 @@ import dev.emerald.spi.version.RangeOption;
 import dev.emerald.spi.version.Version;
 import dev.emerald.spi.version.VersionRange;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -29,10 +30,10 @@ public final class PublishedVersions {
   }
 
   /** The releases after a version, the nearest first. */
-  Iterable<Version> after(Version version) {
+  List<Version> after(Version version) {
     return versions.tailMap(version, false).navigableKeySet().stream()
-            .filter(each -> !each.isPrerelease())
-        ::iterator;
+        .filter(each -> !each.isPrerelease())
+        .toList();
   }
 
   /** What a version asks of a package; null if it asks nothing. */

@@ -23,6 +23,7 @@ public final class Settings {
   private final List<Named> packs;
   private final List<Named> only;
   private final List<Named> advisories;
+  private final List<Named> libraries;
   private final boolean projectConfiguration;
   private final boolean suppressionComments;
 
@@ -37,6 +38,7 @@ public final class Settings {
     packs = List.copyOf(builder.packs);
     only = List.copyOf(builder.only);
     advisories = List.copyOf(builder.advisories);
+    libraries = List.copyOf(builder.libraries);
     projectConfiguration = builder.projectConfiguration;
     suppressionComments = builder.suppressionComments;
   }
@@ -89,6 +91,11 @@ public final class Settings {
   /** Paths of advisories; those of a file are relative to the folder it lies in. */
   public List<Named> advisories() {
     return advisories;
+  }
+
+  /** Paths of tables of libraries; programs alone name them. */
+  public List<Named> libraries() {
+    return libraries;
   }
 
   /** Whether the project's own file is obeyed. */
@@ -209,6 +216,9 @@ public final class Settings {
     /** See {@link Settings#advisories()}. */
     public final List<Named> advisories = new ArrayList<>();
 
+    /** See {@link Settings#libraries()}. */
+    public final List<Named> libraries = new ArrayList<>();
+
     /** See {@link Settings#projectConfiguration()}. */
     public boolean projectConfiguration = true;
 
@@ -230,6 +240,7 @@ public final class Settings {
       packs.addAll(said.packs);
       only.addAll(said.only);
       advisories.addAll(said.advisories);
+      libraries.addAll(said.libraries);
       projectConfiguration = said.projectConfiguration;
       suppressionComments = said.suppressionComments;
     }

@@ -1,5 +1,8 @@
 package dev.emerald.core.internal.engine;
 
+import dev.emerald.spi.project.VendoredLibrary;
+import dev.emerald.core.internal.vendored.LibraryTable;
+import dev.emerald.core.internal.vendored.KnownWeakness;
 import dev.emerald.core.internal.advisory.AdvisorySources;
 import dev.emerald.core.internal.advisory.AdvisoryTable;
 import dev.emerald.core.internal.config.Settings;
@@ -39,7 +42,9 @@ final class AdvisoriesOnDemand {
 
   private final Consumer<Notice> notices;
   private final List<Path> sources = new ArrayList<>();
+  private final List<LibraryTable> tables = new ArrayList<>();
   private boolean asked;
+  private boolean advisoriesGiven;
 
   AdvisoriesOnDemand(Consumer<Notice> notices) {
     this.notices = notices;
@@ -47,8 +52,10 @@ final class AdvisoriesOnDemand {
 
   /** Takes what the caller has set; paths in a file are relative to its folder. */
   void ofCaller(Settings settings) {
+    asked |= !settings.libraries().isEmpty();
     for (Settings.Named named : settings.advisories()) {
       asked = true;
+      advisoriesGiven = true;
       String file = named.place().file();
       try {
         Path path = Path.of(named.name());
@@ -63,6 +70,7 @@ final class AdvisoriesOnDemand {
   void ofProject(Settings settings, FileTree tree) {
     for (Settings.Named named : settings.advisories()) {
       asked = true;
+      advisoriesGiven = true;
       Optional<Path> path =
           tree instanceof DiskTree disk ? disk.inside(named.name()) : Optional.empty();
       if (path.isPresent()) {
@@ -72,6 +80,16 @@ final class AdvisoriesOnDemand {
         tell(why, named.place().file(), named.place().line());
       }
     }
+  }
+
+  /** Whether packages or libraries are to be looked up in something that was given. */
+  boolean asked() {
+    return asked;
+  }
+
+  /** Takes what tables of libraries know. */
+  void ofTables(List<LibraryTable> given) {
+    tables.addAll(given);
   }
 
   private void tell(String message, @Nullable String file, int line) {
@@ -85,11 +103,16 @@ final class AdvisoriesOnDemand {
   /**
    * What is known of the packages; null if nobody asked.
    *
+   * @param vendored libraries that are looked up like packages
    * @param online whom to ask on the network; null for nobody
    * @param stop throws if the analysis is to stop
    */
   @Nullable Advisories read(
-      ProjectFiles files, FileTree tree, @Nullable OnlineOptions online, Runnable stop) {
+      ProjectFiles files,
+      List<VendoredLibrary> vendored,
+      FileTree tree,
+      @Nullable OnlineOptions online,
+      Runnable stop) {
     Set<String> names = new HashSet<>();
     List<DependencyGraph> graphs = new ArrayList<>();
     for (Manifest manifest : files.manifests()) {
@@ -98,18 +121,31 @@ final class AdvisoriesOnDemand {
         graphs.add(graph);
       }
     }
-    if (!asked && online == null) {
-      if (!graphs.isEmpty()) {
+    if (online == null) {
+      if (!advisoriesGiven && !graphs.isEmpty()) {
         String message =
             "known vulnerabilities of dependencies were not looked for: no advisories were given";
         notices.accept(Notice.of(NoticeKind.CONFIGURATION, message, graphs.get(0).path()));
       }
-      return null;
+      if (!asked) {
+        return null;
+      }
     }
+    vendored.forEach(library -> names.add(library.packageName()));
     AdvisoryTable table = AdvisorySources.load(sources, names::contains, notices);
+    for (LibraryTable each : tables) {
+      for (KnownWeakness known : each.weaknesses()) {
+        table.add(known.name(), known.advisory(), known.affected(), known.excluded());
+      }
+    }
     if (online != null) {
       List<Question> questions = new ArrayList<>();
-      graphs.forEach(graph -> questions.add(new Question(graph, settings(graph, tree))));
+      for (DependencyGraph graph : graphs) {
+        questions.add(Question.of(graph, settings(graph.directory(), tree)));
+      }
+      if (!vendored.isEmpty()) {
+        questions.add(Question.of(vendored, settings("", tree)));
+      }
       try {
         OnlineLookup.run(online, questions, table, notices, stop);
       } catch (NoClassDefFoundError e) {
@@ -125,8 +161,7 @@ final class AdvisoriesOnDemand {
    * The .npmrc beside a lock file. It is read whether it is listed or not: one that holds a token is
    * best left out of version control, and so of the listing.
    */
-  private static @Nullable NpmConfig settings(DependencyGraph graph, FileTree tree) {
-    String folder = graph.directory();
+  private static @Nullable NpmConfig settings(String folder, FileTree tree) {
     String path = folder.isEmpty() ? ".npmrc" : folder + "/.npmrc";
     FileText text = tree.read(path, LONGEST_SETTINGS);
     return text.failure() == null && !text.cut()

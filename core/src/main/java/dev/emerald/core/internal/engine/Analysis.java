@@ -1,5 +1,7 @@
 package dev.emerald.core.internal.engine;
 
+import dev.emerald.spi.project.VendoredLibrary;
+import dev.emerald.core.internal.vendored.LibraryTable;
 import dev.emerald.core.analysis.AnalyzedPackage;
 import dev.emerald.core.analysis.Configuration;
 import dev.emerald.core.analysis.ConfigurationException;
@@ -159,13 +161,21 @@ final class Analysis {
     filesRead = read.size();
     ApiLinks links = link(listed, read);
     stop.check();
+    List<VendoredLibrary> vendored = List.of();
+    if (advisories.asked() || engine.parts().online != null) {
+      List<LibraryTable> tables = VendoredFiles.tables(plan.settings(), notices::add);
+      advisories.ofTables(tables);
+      vendored = VendoredFiles.find(listed, tables, workers, stop, notices::add);
+    }
     ProjectView view =
         ProjectView.of(
             listed,
             read.stream().map(ReadFile::file).toList(),
             plan.mode(),
             links,
-            advisories.read(listed, opened.tree(), engine.parts().online, stop::check));
+            vendored,
+            advisories.read(
+                listed, vendored, opened.tree(), engine.parts().online, stop::check));
     project = view;
     List<ApiUse> uses = new ArrayList<>();
     FlowPass flow = new FlowPass(engine.flowModels(), plan, links, verdicts, read.size());

@@ -11,6 +11,7 @@ import dev.emerald.spi.project.ApiUse;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.project.VendoredLibrary;
 import dev.emerald.spi.scope.ApiPattern;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,7 @@ final class ProjectView implements Project {
   private final List<Manifest> manifests;
   private final Set<String> imports = new TreeSet<>();
   private final UnaryOperator<String> canonical;
+  private final List<VendoredLibrary> vendored;
   private final @Nullable Advisories advisories;
   private volatile @Nullable Map<String, List<ApiUse>> uses;
 
@@ -43,7 +45,9 @@ final class ProjectView implements Project {
       List<ProjectPackage> packages,
       List<Manifest> manifests,
       UnaryOperator<String> canonical,
+      List<VendoredLibrary> vendored,
       @Nullable Advisories advisories) {
+    this.vendored = List.copyOf(vendored);
     this.files = List.copyOf(files);
     this.packages = List.copyOf(packages);
     this.manifests = manifests.stream().sorted(BY_PATH).toList();
@@ -65,6 +69,7 @@ final class ProjectView implements Project {
       List<SourceFile> read,
       Configuration.Mode mode,
       ApiLinks links,
+      List<VendoredLibrary> vendored,
       @Nullable Advisories advisories) {
     TreeMap<String, ProjectPackage> packages = new TreeMap<>();
     for (dev.emerald.core.internal.files.ProjectPackage each : listed.packages()) {
@@ -103,6 +108,7 @@ final class ProjectView implements Project {
         List.copyOf(packages.values()),
         manifests,
         links.models()::canonicalPath,
+        vendored,
         advisories);
   }
 
@@ -184,6 +190,11 @@ final class ProjectView implements Project {
   @Override
   public boolean imports(String packageName) {
     return imports.contains(packageName);
+  }
+
+  @Override
+  public List<VendoredLibrary> vendored() {
+    return vendored;
   }
 
   @Override

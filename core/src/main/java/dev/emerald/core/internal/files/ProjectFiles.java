@@ -6,7 +6,10 @@ import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.manifest.TsConfig;
 import dev.emerald.spi.source.SourceText;
+import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +33,8 @@ public final class ProjectFiles {
   private final List<SourceFile> sources;
   private final Map<String, SourceFile> sourceByPath;
   private final NavigableSet<String> paths;
-  private final Set<String> leftOutPaths;
+  private final Map<String, LeftOutReason> leftOutPaths;
+  private final List<String> thirdPartyFolders;
   private final List<ProjectPackage> packages;
   private final Map<String, ProjectPackage> packageByFolder;
   private final NavigableMap<String, PackageJson> packageJsons;
@@ -45,7 +49,8 @@ public final class ProjectFiles {
       ListingOptions options,
       List<SourceFile> sources,
       NavigableSet<String> paths,
-      Set<String> leftOutPaths,
+      Map<String, LeftOutReason> leftOutPaths,
+      Map<String, LeftOutReason> leftOutFolders,
       List<ProjectPackage> packages,
       NavigableMap<String, PackageJson> packageJsons,
       NavigableMap<String, TsConfig> tsConfigs,
@@ -61,7 +66,13 @@ public final class ProjectFiles {
       sourceByPath.put(source.path(), source);
     }
     this.paths = Collections.unmodifiableNavigableSet(new TreeSet<>(paths));
-    this.leftOutPaths = Set.copyOf(leftOutPaths);
+    this.leftOutPaths = Map.copyOf(leftOutPaths);
+    this.thirdPartyFolders =
+        leftOutFolders.entrySet().stream()
+            .filter(entry -> entry.getValue() == LeftOutReason.THIRD_PARTY)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
     this.packages = List.copyOf(packages);
     this.packageByFolder = new HashMap<>();
     for (ProjectPackage each : packages) {
@@ -95,7 +106,47 @@ public final class ProjectFiles {
 
   /** Whether there is a file under a path, be it one that is not analysed. */
   public boolean exists(String path) {
-    return paths.contains(path) || leftOutPaths.contains(path);
+    return paths.contains(path) || leftOutPaths.containsKey(path);
+  }
+
+  /** The files that are left out since their names say that they are minified, in order. */
+  public NavigableSet<String> minified() {
+    NavigableSet<String> minified = new TreeSet<>();
+    leftOutPaths.forEach(
+        (path, reason) -> {
+          if (reason == LeftOutReason.MINIFIED) {
+            minified.add(path);
+          }
+        });
+    return minified;
+  }
+
+  /**
+   * The files in folders that are left out as they hold libraries of others, as far as these can be
+   * listed; in order.
+   *
+   * @param most how many to list at most
+   */
+  public NavigableSet<String> thirdParty(int most) {
+    NavigableSet<String> files = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(thirdPartyFolders);
+    for (int folders = 0; !open.isEmpty() && folders < most; folders++) {
+      String folder = open.pop();
+      try {
+        for (FileTree.Entry entry : tree.list(folder)) {
+          String path = folder + "/" + entry.name();
+          if (entry.kind() == FileTree.Kind.FILE && files.size() < most) {
+            files.add(path);
+          } else if (entry.kind() == FileTree.Kind.FOLDER
+              && !entry.name().equals("node_modules")) {
+            open.push(path);
+          }
+        }
+      } catch (IOException e) {
+        // It was left out anyway; what of it can be listed is looked at.
+      }
+    }
+    return files;
   }
 
   /** The packages, by folder in UTF-16 code unit order. */
@@ -187,7 +238,8 @@ public final class ProjectFiles {
   }
 
   /**
-   * Reads the start of any file of {@link #paths()}.
+   * Reads the start of any file of {@link #paths()}, {@link #minified()} or {@link
+   * #thirdParty}.
    *
    * @param most how many bytes, or UTF-16 units of a text in memory
    */

@@ -105,7 +105,7 @@ public final class ProjectLister {
         addSource(path, true, Shipped.NOTHING);
       }
     }
-    return finish(new TreeSet<>(sorted), Set.of());
+    return finish(new TreeSet<>(sorted), Map.of(), Map.of());
   }
 
   private ProjectFiles listAll() {
@@ -123,7 +123,7 @@ public final class ProjectLister {
     walk.leftOutFiles().forEach(this::leaveOut);
     walk.leftOutFolders().forEach((path, reason) -> counter.folder(reason));
     reasons.putAll(walk.leftOutFolders());
-    return finish(walk.files(), walk.leftOutFiles().keySet());
+    return finish(walk.files(), walk.leftOutFiles(), walk.leftOutFolders());
   }
 
   /** Takes back what packages ship; that may hold packages in turn, as dist/package.json. */
@@ -138,7 +138,10 @@ public final class ProjectLister {
     }
   }
 
-  private ProjectFiles finish(NavigableSet<String> files, Set<String> leftOutFiles) {
+  private ProjectFiles finish(
+      NavigableSet<String> files,
+      Map<String, LeftOutReason> leftOutFiles,
+      Map<String, LeftOutReason> leftOutFolders) {
     List<ProjectPackage> packages = Packages.of(packageJsons);
     List<Manifest> others = readOthers(files, packages);
     notices.addAll(tree.notices());
@@ -149,6 +152,7 @@ public final class ProjectLister {
         sources,
         files,
         leftOutFiles,
+        leftOutFolders,
         packages,
         packageJsons,
         tsConfigs,

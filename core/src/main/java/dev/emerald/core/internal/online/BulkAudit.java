@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -47,13 +47,13 @@ final class BulkAudit {
    * @param versions of each package
    * @return how many entries of the answer could not be read
    */
-  int ask(URI registry, SortedMap<String, SortedSet<String>> versions, AdvisoryTable into)
+  int ask(URI registry, NavigableMap<String, SortedSet<String>> versions, AdvisoryTable into)
       throws LookupException {
     URI address = registry.resolve("-/npm/v1/security/advisories/bulk");
     int unread = 0;
     TreeMap<String, SortedSet<String>> left = new TreeMap<>(versions);
     while (!left.isEmpty()) {
-      SortedMap<String, SortedSet<String>> part = new TreeMap<>();
+      NavigableMap<String, SortedSet<String>> part = new TreeMap<>();
       while (!left.isEmpty() && part.size() < MOST_NAMES) {
         Map.Entry<String, SortedSet<String>> first = left.pollFirstEntry();
         part.put(first.getKey(), first.getValue());
@@ -64,7 +64,7 @@ final class BulkAudit {
     return unread;
   }
 
-  private static String body(SortedMap<String, SortedSet<String>> versions) {
+  private static String body(NavigableMap<String, SortedSet<String>> versions) {
     return Json.object(
         json ->
             versions.forEach(

@@ -10,6 +10,7 @@ import dev.emerald.spi.manifest.LockedDependency;
 import dev.emerald.spi.manifest.LockedPackage;
 import dev.emerald.spi.manifest.NpmConfig;
 import dev.emerald.spi.manifest.PackageOrigin;
+import dev.emerald.spi.project.VendoredLibrary;
 import dev.emerald.spi.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,11 +43,44 @@ public final class OnlineLookup {
   private static final int MOST_PACKUMENTS = 400;
 
   /**
-   * A lock file to look up.
+   * Something to look up.
    *
+   * @param path of the file that names the packages
+   * @param versions of each package
+   * @param graph the lock file; null if the packages do not come from one
    * @param settings the project's own for npm; null if there are none
    */
-  public record Question(DependencyGraph graph, @Nullable NpmConfig settings) {}
+  public record Question(
+      String path,
+      NavigableMap<String, SortedSet<String>> versions,
+      @Nullable DependencyGraph graph,
+      @Nullable NpmConfig settings) {
+
+    /** The packages of a lock file that may be published: not what is on the machine alone. */
+    public static Question of(DependencyGraph graph, @Nullable NpmConfig settings) {
+      NavigableMap<String, SortedSet<String>> versions = new TreeMap<>();
+      for (LockedPackage each : graph.packages()) {
+        if (each.origin() != PackageOrigin.FOLDER) {
+          add(versions, each.name(), each.version());
+        }
+      }
+      return new Question(graph.path(), versions, graph, settings);
+    }
+
+    /** Libraries that lie in the project; there is at least one. */
+    public static Question of(List<VendoredLibrary> vendored, @Nullable NpmConfig settings) {
+      NavigableMap<String, SortedSet<String>> versions = new TreeMap<>();
+      vendored.forEach(each -> add(versions, each.packageName(), each.version()));
+      return new Question(vendored.get(0).location().path(), versions, null, settings);
+    }
+
+    private static void add(
+        NavigableMap<String, SortedSet<String>> versions, String name, String version) {
+      if (!name.isEmpty() && !version.isEmpty()) {
+        versions.computeIfAbsent(name, key -> new TreeSet<>()).add(version);
+      }
+    }
+  }
 
   private final OnlineOptions options;
   private final AdvisoryTable table;
@@ -78,8 +112,8 @@ public final class OnlineLookup {
     new OnlineLookup(options, into, notices, stop).run(questions);
   }
 
-  /** Lock files that are asked of in one: of one registry, with the same settings. */
-  private record Batch(URI registry, NpmSettings settings, List<DependencyGraph> graphs) {}
+  /** What is asked in one: of one registry, with the same settings. */
+  private record Batch(URI registry, NpmSettings settings, List<Question> questions) {}
 
   private void run(List<Question> questions) {
     if (questions.isEmpty()) {
@@ -136,16 +170,16 @@ public final class OnlineLookup {
           gap(
               "no registry was asked, as none is set: neither by the caller nor by the"
                   + " environment nor in an .npmrc",
-              question.graph());
+              question.path());
           continue;
         }
         String key = registry + " " + (project == null ? "" : project.path());
         batches
             .computeIfAbsent(key, each -> new Batch(registry, settings, new ArrayList<>()))
-            .graphs()
-            .add(question.graph());
+            .questions()
+            .add(question);
       } catch (LookupException e) {
-        gap(String.valueOf(e.getMessage()), question.graph());
+        gap(String.valueOf(e.getMessage()), question.path());
       }
     }
     return List.copyOf(batches.values());
@@ -153,13 +187,13 @@ public final class OnlineLookup {
 
   private void askRegistry(Batch batch, Crew crew) {
     BoundedHttp http = new BoundedHttp(options, batch.settings().proxies(), end, stop);
-    SortedMap<String, SortedSet<String>> versions = versions(batch.graphs());
+    NavigableMap<String, SortedSet<String>> versions = versions(batch.questions());
     try {
       BulkAudit audit = new BulkAudit(http, batch.settings());
       unread(audit.ask(batch.registry(), versions, table), batch.registry());
       table.asked(Call.place(batch.registry()));
     } catch (LookupException e) {
-      gap(e.getMessage() + "; its advisories are not known", batch.graphs().get(0));
+      gap(e.getMessage() + "; its advisories are not known", batch.questions().get(0).path());
       return;
     }
     findVersions(batch, new Packuments(http, batch.settings()), crew);
@@ -168,7 +202,11 @@ public final class OnlineLookup {
   /** Learns which versions there are of what is affected, and of what brings it in. */
   private void findVersions(Batch batch, Packuments packuments, Crew crew) {
     SortedSet<String> names = new TreeSet<>();
-    for (DependencyGraph graph : batch.graphs()) {
+    for (Question question : batch.questions()) {
+      DependencyGraph graph = question.graph();
+      if (graph == null) {
+        continue;
+      }
       for (LockedPackage each : graph.packages()) {
         if (!table.affecting(each.name(), each.version()).isEmpty()) {
           names.add(each.name());
@@ -211,19 +249,18 @@ public final class OnlineLookup {
           NoticeKind.NOT_ANALYSED,
           "which versions there are is not known of %d of %d packages: %s"
               .formatted(names.size() - asked.size() + failures.size(), names.size(), why),
-          batch.graphs().get(0));
+          batch.questions().get(0).path());
     }
   }
 
   private void askOsv(URI api, List<Question> questions, @Nullable NpmConfig user, Crew crew) {
     NpmConfig first = questions.get(0).settings();
     BoundedHttp http = new BoundedHttp(options, settings(first, user).proxies(), end, stop);
-    List<DependencyGraph> graphs = questions.stream().map(Question::graph).toList();
     try {
-      unread(new OsvService(http, crew, api).ask(versions(graphs), table), api);
+      unread(new OsvService(http, crew, api).ask(versions(questions), table), api);
       table.asked(Call.place(api));
     } catch (LookupException e) {
-      gap(e.getMessage() + "; its advisories are not known", graphs.get(0));
+      gap(e.getMessage() + "; its advisories are not known", questions.get(0).path());
     }
   }
 
@@ -234,29 +271,26 @@ public final class OnlineLookup {
     }
   }
 
-  /** The packages that may be published: not what is on the machine alone. */
-  private static SortedMap<String, SortedSet<String>> versions(List<DependencyGraph> graphs) {
-    SortedMap<String, SortedSet<String>> versions = new TreeMap<>();
-    for (DependencyGraph graph : graphs) {
-      for (LockedPackage each : graph.packages()) {
-        if (each.origin() != PackageOrigin.FOLDER
-            && !each.name().isEmpty()
-            && !each.version().isEmpty()) {
-          versions.computeIfAbsent(each.name(), name -> new TreeSet<>()).add(each.version());
-        }
-      }
+  private static NavigableMap<String, SortedSet<String>> versions(List<Question> questions) {
+    NavigableMap<String, SortedSet<String>> versions = new TreeMap<>();
+    for (Question question : questions) {
+      question
+          .versions()
+          .forEach(
+              (name, each) ->
+                  versions.computeIfAbsent(name, key -> new TreeSet<>()).addAll(each));
     }
     return versions;
   }
 
-  private void gap(String message, @Nullable DependencyGraph graph) {
+  private void gap(String message, @Nullable String path) {
     table.gap();
-    notice(NoticeKind.NOT_ANALYSED, message, graph);
+    notice(NoticeKind.NOT_ANALYSED, message, path);
   }
 
-  private void notice(NoticeKind kind, String message, @Nullable DependencyGraph graph) {
+  private void notice(NoticeKind kind, String message, @Nullable String path) {
     String whole = "advisories: " + message;
     notices.accept(
-        graph == null ? Notice.of(kind, whole) : Notice.of(kind, whole, graph.path()));
+        path == null ? Notice.of(kind, whole) : Notice.of(kind, whole, path));
   }
 }

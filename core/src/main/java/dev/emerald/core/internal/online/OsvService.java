@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,7 +45,7 @@ final class OsvService {
    * @param versions of each package
    * @return how many of the advisories could not be read whole
    */
-  int ask(SortedMap<String, SortedSet<String>> versions, AdvisoryTable into)
+  int ask(NavigableMap<String, SortedSet<String>> versions, AdvisoryTable into)
       throws LookupException {
     Set<String> ids = ids(versions);
     if (ids.size() > MOST_ADVISORIES) {
@@ -68,7 +68,7 @@ final class OsvService {
     return unread;
   }
 
-  private Set<String> ids(SortedMap<String, SortedSet<String>> versions) throws LookupException {
+  private Set<String> ids(NavigableMap<String, SortedSet<String>> versions) throws LookupException {
     List<Query> open = new ArrayList<>();
     versions.forEach((name, each) -> each.forEach(one -> open.add(new Query(name, one, ""))));
     Set<String> ids = new TreeSet<>();
