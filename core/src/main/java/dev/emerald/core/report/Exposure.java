@@ -67,7 +67,8 @@ record Exposure(String reach, String state, String justification, String detail)
           reach, "in_triage", "", imported + " The advisory names no function." + others);
     }
     String functions = String.join(", ", advisory.functions());
-    String unused = imported + " It was not seen to use what the advisory names: " + functions + ".";
+    String unused =
+        imported + " It was not seen to use what the advisory names: " + functions + ".";
     return othersAsk || !complete
         ? new Exposure(reach, "in_triage", "", unused + others)
         : new Exposure(reach, "not_affected", "code_not_reachable", unused);

@@ -232,8 +232,7 @@ public final class SbomReporter implements Reporter {
           "references",
           advisory.aliases(),
           alias ->
-              json.string("id", alias)
-                  .object("source", () -> json.string("name", source(alias))));
+              json.string("id", alias).object("source", () -> json.string("name", source(alias))));
     }
     json.objects(
         "ratings",

@@ -124,7 +124,8 @@ final class Variants {
     for (Map.Entry<String, String> entry : texts.entrySet()) {
       String path = entry.getKey();
       String name = path.endsWith(".js") ? path.substring(0, path.length() - 3) + ".ts" : path;
-      if (typed.put(name, entry.getValue()) != null || path.endsWith("package.json")
+      if (typed.put(name, entry.getValue()) != null
+          || path.endsWith("package.json")
           || path.endsWith(".min.js")) {
         return;
       }

@@ -147,7 +147,8 @@ class OnlineAuditTest {
     assertThat(looked.report.complete()).isTrue();
     assertThat(service.requests("/npm/private" + BULK))
         .singleElement()
-        .satisfies(request -> assertThat(request.header("authorization")).contains("Bearer s3cret"));
+        .satisfies(
+            request -> assertThat(request.header("authorization")).contains("Bearer s3cret"));
   }
 
   @Test
@@ -212,7 +213,8 @@ class OnlineAuditTest {
             .environment(Map.of("http_proxy", service.address().toString())));
 
     assertThat(service.count()).isPositive();
-    assertThat(service.requests(BULK)).allMatch(request -> request.header("authorization").isEmpty());
+    assertThat(service.requests(BULK))
+        .allMatch(request -> request.header("authorization").isEmpty());
   }
 
   @Test
@@ -233,7 +235,8 @@ class OnlineAuditTest {
   void aTokenDoesNotFollowToAnotherServer() throws IOException {
     try (LocalService other = new LocalService()) {
       other.on("/elsewhere", LOW);
-      service.on(BULK, (request, exchange) -> redirect(exchange, 307, other.address() + "elsewhere"));
+      service.on(
+          BULK, (request, exchange) -> redirect(exchange, 307, other.address() + "elsewhere"));
       settings(
           "//127.0.0.1:" + service.port() + "/:_authToken=s3cret",
           "//127.0.0.1:" + other.port() + "/:_authToken=theirs");
@@ -288,7 +291,9 @@ class OnlineAuditTest {
         "{\"low\": [{\"id\": 1, \"vulnerable_versions\": \"><\"}, {\"id\": 2}], \"top\": 5,"
             + " \"unasked\": [{\"id\": 3}]}");
     Looked looked = look(audit().registry(service.address()));
-    assertThat(looked.advisories.get("low@1.2.5")).extracting(Advisory::id).containsExactly("npm-2");
+    assertThat(looked.advisories.get("low@1.2.5"))
+        .extracting(Advisory::id)
+        .containsExactly("npm-2");
     assertThat(looked.messages()).contains("2 advisories of " + service.address());
     assertThat(looked.complete).isFalse();
   }
@@ -366,7 +371,8 @@ class OnlineAuditTest {
             exchange.getResponseBody().write(chunk);
           }
         });
-    assertGap(look(audit().registry(service.address()).mostBytes(1 << 20)), "more than 1048576 bytes");
+    assertGap(
+        look(audit().registry(service.address()).mostBytes(1 << 20)), "more than 1048576 bytes");
     assertThat(service.requests(BULK)).hasSize(1);
   }
 
@@ -375,7 +381,8 @@ class OnlineAuditTest {
     byte[] bomb = LocalService.zipped(new byte[8 << 20]);
     service.on(BULK, (request, exchange) -> LocalService.answer(exchange, 200, bomb));
     assertThat(bomb.length).isLessThan(1 << 20);
-    assertGap(look(audit().registry(service.address()).mostBytes(1 << 20)), "more than 1048576 bytes");
+    assertGap(
+        look(audit().registry(service.address()).mostBytes(1 << 20)), "more than 1048576 bytes");
   }
 
   @Test
@@ -442,7 +449,8 @@ class OnlineAuditTest {
   void packumentsThatAreNoJsonAreTold() {
     service.on(BULK, LOW).on("/low", "{\"versions\": {\"1.0").on("/top", 500, "");
     Looked looked = look(audit().registry(service.address()));
-    assertThat(looked.messages()).contains("which versions there are is not known of 2 of 2 packages");
+    assertThat(looked.messages())
+        .contains("which versions there are is not known of 2 of 2 packages");
     assertThat(looked.advisories).hasSize(1);
   }
 
@@ -502,7 +510,8 @@ class OnlineAuditTest {
     Looked looked = look(audit().registry(service.address()), configuration);
     assertThat(looked.advisories).containsOnlyKeys("low@1.2.5", "top@1.0.0");
     assertThat(looked.description)
-        .isEqualTo("1 advisory, the newest of 2026-01-01, and the advisories of " + service.address());
+        .isEqualTo(
+            "1 advisory, the newest of 2026-01-01, and the advisories of " + service.address());
   }
 
   @Test
@@ -546,8 +555,7 @@ class OnlineAuditTest {
         .formatted(id, name, fixed);
   }
 
-  private static void redirect(
-      HttpExchange exchange, int status, String to) throws IOException {
+  private static void redirect(HttpExchange exchange, int status, String to) throws IOException {
     exchange.getResponseHeaders().add("location", to);
     LocalService.answer(exchange, status, new byte[0]);
   }

@@ -75,8 +75,7 @@ final class SbomReporterTest {
   @BeforeAll
   static void readTheOfficialSchemas() throws IOException {
     Map<String, String> texts = new HashMap<>();
-    for (String name :
-        List.of("bom-1.6.schema.json", "spdx.schema.json", "jsf-0.82.schema.json")) {
+    for (String name : List.of("bom-1.6.schema.json", "spdx.schema.json", "jsf-0.82.schema.json")) {
       try (InputStream in = SbomReporterTest.class.getResourceAsStream("/" + name)) {
         texts.put(HOME + name, new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
       }
@@ -93,8 +92,7 @@ final class SbomReporterTest {
     advisories = Files.createDirectory(folder.resolve("advisories"));
     Files.createDirectory(project.resolve("lib"));
     String sha512 = "sha512-" + "A".repeat(86) + "==";
-    Files.writeString(
-        project.resolve("package-lock.json"), LOCK.replace("HASH512", sha512));
+    Files.writeString(project.resolve("package-lock.json"), LOCK.replace("HASH512", sha512));
     Files.writeString(project.resolve("package.json"), "{\"name\": \"@my/app\"}");
   }
 
@@ -131,7 +129,14 @@ final class SbomReporterTest {
         .isEqualTo("(MIT OR Apache-2.0)");
     assertThat(top.get("externalReferences").get(0).get("url").asString())
         .isEqualTo("https://registry.example:8443/@s/top.tgz");
-    assertThat(parts.get("pkg:npm/deep@2.0.0").get("licenses").get(0).get("license").get("name").asString())
+    assertThat(
+            parts
+                .get("pkg:npm/deep@2.0.0")
+                .get("licenses")
+                .get(0)
+                .get("license")
+                .get("name")
+                .asString())
         .isEqualTo("UNLICENSED");
     assertThat(parts.get("pkg:npm/tool@1.0.0").get("scope").asString()).isEqualTo("excluded");
     assertThat(parts.get("pkg:npm/tool@1.0.0").get("hashes")).isNull();
@@ -148,10 +153,7 @@ final class SbomReporterTest {
     assertThat(texts(asks.get("project:.").get("dependsOn")))
         .containsExactly(
             "pkg:npm/%40s/top@1.0.0%2Bb",
-            "pkg:npm/maybe@1.0.0",
-            "pkg:npm/tool@1.0.0",
-            "pkg:npm/weak@1.0.0",
-            "project:lib");
+            "pkg:npm/maybe@1.0.0", "pkg:npm/tool@1.0.0", "pkg:npm/weak@1.0.0", "project:lib");
     assertThat(texts(asks.get("pkg:npm/%40s/top@1.0.0%2Bb").get("dependsOn")))
         .containsExactly("pkg:npm/deep@2.0.0");
   }
@@ -180,7 +182,8 @@ final class SbomReporterTest {
         "a.js | const w = require('weak'); w.merge(a, b);      | function | exploitable  |",
         "a.js | import { merge as m } from 'weak'; run(m);     | function | exploitable  |",
         "a.js | import merge from 'weak/merge'; merge(a);      | function | exploitable  |",
-        "a.js | require('weak').other();                       | package  | not_affected | code_not_reachable",
+        "a.js | require('weak').other();                       | package  | not_affected |"
+            + " code_not_reachable",
         "a.js | require('weak'); (                             | package  | in_triage    |",
         "a.js | require('other').merge();                      | none     | in_triage    |",
         "test/a.js | require('weak').merge();                  | none     | in_triage    |",
@@ -196,12 +199,12 @@ final class SbomReporterTest {
     JsonNode weakness = valid().get("vulnerabilities").get(0);
 
     assertThat(weakness.get("id").asString()).isEqualTo("GHSA-1");
-    assertThat(weakness.get("affects").get(0).get("ref").asString()).isEqualTo("pkg:npm/weak@1.0.0");
+    assertThat(weakness.get("affects").get(0).get("ref").asString())
+        .isEqualTo("pkg:npm/weak@1.0.0");
     assertThat(weakness.get("properties").get(0).get("value").asString()).isEqualTo(reach);
     JsonNode analysis = weakness.get("analysis");
     assertThat(analysis.get("state").asString()).isEqualTo(state);
-    assertThat(analysis.get("justification") == null)
-        .isEqualTo(justification == null);
+    assertThat(analysis.get("justification") == null).isEqualTo(justification == null);
     if (reach.equals("function")) {
       assertThat(analysis.get("detail").asString()).contains("app/a.js:1");
     }

@@ -207,7 +207,10 @@ public final class KnownVulnerable implements Rule {
       return "";
     }
     String named =
-        names.stream().limit(MOST_NAMED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        names.stream()
+            .limit(MOST_NAMED)
+            .map(name -> "'" + name + "'")
+            .collect(Collectors.joining(", "));
     String more = names.size() > MOST_NAMED ? " and more" : "";
     return "; it comes with " + named + more + " as well";
   }

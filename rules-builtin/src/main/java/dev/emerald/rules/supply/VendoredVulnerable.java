@@ -26,8 +26,8 @@ import java.util.List;
     roadmap = RoadmapItem.CI_5,
     why =
         "The library lies in the project as a file. No package manager knows it, so nothing tells"
-            + " when its version turns out to be weak, and it stays as it was copied. How severe the"
-            + " weakness is says the advisory. Without advisories (--advisories, --online,"
+            + " when its version turns out to be weak, and it stays as it was copied. How severe"
+            + " the weakness is says the advisory. Without advisories (--advisories, --online,"
             + " --libraries) nothing is looked for.",
     remedy =
         "Replace the file by a version without the weakness, or better ask for the library in"

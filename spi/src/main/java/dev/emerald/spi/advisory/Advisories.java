@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The advisories that an analysis was given or has asked for, as far as they are about packages of the project's
- * lock files. Implemented by the engine alone; may gain methods in a minor release. Safe for use by
- * several threads.
+ * The advisories that an analysis was given or has asked for, as far as they are about packages of
+ * the project's lock files. Implemented by the engine alone; may gain methods in a minor release.
+ * Safe for use by several threads.
  */
 public interface Advisories {
 

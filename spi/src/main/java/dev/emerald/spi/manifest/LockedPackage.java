@@ -89,8 +89,8 @@ public final class LockedPackage {
   }
 
   /**
-   * Under which licence it is, as its package.json has it: an expression of SPDX, if its authors keep
-   * to the rules; empty if the lock file does not say.
+   * Under which licence it is, as its package.json has it: an expression of SPDX, if its authors
+   * keep to the rules; empty if the lock file does not say.
    */
   public Optional<String> license() {
     return Optional.ofNullable(license);

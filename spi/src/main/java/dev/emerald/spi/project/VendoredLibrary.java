@@ -22,8 +22,7 @@ public final class VendoredLibrary {
   private final Evidence evidence;
 
   /** For the engine. */
-  public VendoredLibrary(
-      String packageName, String version, Location location, Evidence evidence) {
+  public VendoredLibrary(String packageName, String version, Location location, Evidence evidence) {
     this.packageName = Objects.requireNonNull(packageName, "packageName");
     this.version = Objects.requireNonNull(version, "version");
     this.location = Objects.requireNonNull(location, "location");

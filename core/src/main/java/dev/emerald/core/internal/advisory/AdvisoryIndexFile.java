@@ -183,13 +183,9 @@ final class AdvisoryIndexFile {
       ranges.add(events);
     }
     Set<String> versions = new HashSet<>(strings(json, "versions"));
-    Advisory advisory = new Advisory(
-            id,
-            strings(json, "aliases"),
-            summary,
-            severity,
-            malicious,
-            strings(json, "functions"));
+    Advisory advisory =
+        new Advisory(
+            id, strings(json, "aliases"), summary, severity, malicious, strings(json, "functions"));
     return new AffectedPackage(name, advisory, ranges, versions);
   }
 

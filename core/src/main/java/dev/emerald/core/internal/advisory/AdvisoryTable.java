@@ -154,9 +154,7 @@ public final class AdvisoryTable implements Advisories {
   @Override
   public Upgrade smallestUpgrade(List<LockedDependency> way) {
     String last =
-        way.isEmpty()
-            ? ""
-            : way.get(way.size() - 1).target().map(LockedPackage::name).orElse("");
+        way.isEmpty() ? "" : way.get(way.size() - 1).target().map(LockedPackage::name).orElse("");
     List<AffectedPackage> known = byName.getOrDefault(last, List.of());
     return new UpgradeSearch(way, published, version -> isAffected(known, version)).smallest();
   }

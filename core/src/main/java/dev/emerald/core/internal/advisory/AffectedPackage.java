@@ -140,7 +140,8 @@ final class AffectedPackage {
     for (String bound : range.toString().split("\\|\\||\\s+", -1)) {
       if (bound.startsWith("<") && !bound.startsWith("<=")) {
         // The range's own way to say that prereleases are out as well.
-        String version = bound.endsWith("-0") ? bound.substring(1, bound.length() - 2) : bound.substring(1);
+        String version =
+            bound.endsWith("-0") ? bound.substring(1, bound.length() - 2) : bound.substring(1);
         Version.parseLoose(version).ifPresent(into::add);
       }
     }

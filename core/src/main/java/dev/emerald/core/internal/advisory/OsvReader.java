@@ -100,7 +100,8 @@ final class OsvReader {
       summary = text(json, "details").lines().findFirst().orElse("");
     }
     Severity severity = malicious ? Severity.CRITICAL : severity(json, affected);
-    return new Advisory(id, aliases, AdvisoryText.summary(summary), severity, malicious, functions(affected));
+    return new Advisory(
+        id, aliases, AdvisoryText.summary(summary), severity, malicious, functions(affected));
   }
 
   /** The functions that are named: as GitHub does, or as OSV's own imports and symbols do. */

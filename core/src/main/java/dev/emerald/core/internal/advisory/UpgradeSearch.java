@@ -90,8 +90,6 @@ final class UpgradeSearch {
     }
     PublishedVersions versions = published.get(name);
     Version chosen = versions == null ? null : versions.chosen(range).orElse(null);
-    return versions == null || chosen == null
-        ? Verdict.UNKNOWN
-        : verdict(step, chosen, versions);
+    return versions == null || chosen == null ? Verdict.UNKNOWN : verdict(step, chosen, versions);
   }
 }

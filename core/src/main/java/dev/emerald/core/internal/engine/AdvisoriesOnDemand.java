@@ -1,8 +1,5 @@
 package dev.emerald.core.internal.engine;
 
-import dev.emerald.spi.project.VendoredLibrary;
-import dev.emerald.core.internal.vendored.LibraryTable;
-import dev.emerald.core.internal.vendored.KnownWeakness;
 import dev.emerald.core.internal.advisory.AdvisorySources;
 import dev.emerald.core.internal.advisory.AdvisoryTable;
 import dev.emerald.core.internal.config.Settings;
@@ -14,12 +11,15 @@ import dev.emerald.core.internal.manifest.ManifestReader;
 import dev.emerald.core.internal.online.OnlineLookup;
 import dev.emerald.core.internal.online.OnlineLookup.Question;
 import dev.emerald.core.internal.online.OnlineOptions;
+import dev.emerald.core.internal.vendored.KnownWeakness;
+import dev.emerald.core.internal.vendored.LibraryTable;
 import dev.emerald.spi.advisory.Advisories;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.manifest.DependencyGraph;
 import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.manifest.NpmConfig;
+import dev.emerald.spi.project.VendoredLibrary;
 import dev.emerald.spi.source.SourceText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -158,8 +158,8 @@ final class AdvisoriesOnDemand {
   }
 
   /**
-   * The .npmrc beside a lock file. It is read whether it is listed or not: one that holds a token is
-   * best left out of version control, and so of the listing.
+   * The .npmrc beside a lock file. It is read whether it is listed or not: one that holds a token
+   * is best left out of version control, and so of the listing.
    */
   private static @Nullable NpmConfig settings(String folder, FileTree tree) {
     String path = folder.isEmpty() ? ".npmrc" : folder + "/.npmrc";

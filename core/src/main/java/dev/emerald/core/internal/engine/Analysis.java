@@ -1,7 +1,5 @@
 package dev.emerald.core.internal.engine;
 
-import dev.emerald.spi.project.VendoredLibrary;
-import dev.emerald.core.internal.vendored.LibraryTable;
 import dev.emerald.core.analysis.AnalyzedPackage;
 import dev.emerald.core.analysis.Configuration;
 import dev.emerald.core.analysis.ConfigurationException;
@@ -38,6 +36,7 @@ import dev.emerald.core.internal.flow.taint.Inquiry;
 import dev.emerald.core.internal.flow.taint.Verdict;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.core.internal.suppress.SuppressionComments;
+import dev.emerald.core.internal.vendored.LibraryTable;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.manifest.Manifest;
@@ -45,6 +44,7 @@ import dev.emerald.spi.project.ApiUse;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.project.TextFile;
+import dev.emerald.spi.project.VendoredLibrary;
 import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.source.Location;
 import dev.emerald.spi.source.SourceText;
@@ -174,8 +174,7 @@ final class Analysis {
             plan.mode(),
             links,
             vendored,
-            advisories.read(
-                listed, vendored, opened.tree(), engine.parts().online, stop::check));
+            advisories.read(listed, vendored, opened.tree(), engine.parts().online, stop::check));
     project = view;
     List<ApiUse> uses = new ArrayList<>();
     FlowPass flow = new FlowPass(engine.flowModels(), plan, links, verdicts, read.size());

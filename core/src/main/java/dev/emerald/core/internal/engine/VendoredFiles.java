@@ -79,7 +79,8 @@ final class VendoredFiles {
     paths.removeIf(path -> !isScript(path) || TestFiles.isTest(path));
     List<String> listed = paths.stream().limit(MOST_FILES).toList();
     if (listed.size() < paths.size()) {
-      String message = "vendored libraries were looked for in the first %,d files".formatted(MOST_FILES);
+      String message =
+          "vendored libraries were looked for in the first %,d files".formatted(MOST_FILES);
       notices.accept(Notice.of(NoticeKind.LIMIT_REACHED, message));
     }
     LibraryFinder finder = new LibraryFinder(tables);

@@ -9,15 +9,14 @@ import dev.emerald.spi.source.SourceText;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -137,8 +136,7 @@ public final class ProjectFiles {
           String path = folder + "/" + entry.name();
           if (entry.kind() == FileTree.Kind.FILE && files.size() < most) {
             files.add(path);
-          } else if (entry.kind() == FileTree.Kind.FOLDER
-              && !entry.name().equals("node_modules")) {
+          } else if (entry.kind() == FileTree.Kind.FOLDER && !entry.name().equals("node_modules")) {
             open.push(path);
           }
         }
@@ -238,8 +236,7 @@ public final class ProjectFiles {
   }
 
   /**
-   * Reads the start of any file of {@link #paths()}, {@link #minified()} or {@link
-   * #thirdParty}.
+   * Reads the start of any file of {@link #paths()}, {@link #minified()} or {@link #thirdParty}.
    *
    * @param most how many bytes, or UTF-16 units of a text in memory
    */

@@ -26,9 +26,10 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges with servers that may be slow, down, or lie. Every exchange is bounded in time and size,
- * and so are all of them together; failures that may pass are tried again. Credentials go to the
- * server they are for and to no other, wherever that sends us, and never in the open over a network.
+ * Exchanges with servers that may be slow, down, or lie. Every exchange is bounded in time and
+ * size, and so are all of them together; failures that may pass are tried again. Credentials go to
+ * the server they are for and to no other, wherever that sends us, and never in the open over a
+ * network.
  *
  * <p>Safe for use by several threads.
  */
@@ -189,7 +190,8 @@ final class BoundedHttp {
     } catch (IllegalArgumentException e) {
       throw new LookupException(Call.place(at) + " redirects to what is no address", status);
     }
-    boolean web = "https".equalsIgnoreCase(to.getScheme()) || "http".equalsIgnoreCase(to.getScheme());
+    boolean web =
+        "https".equalsIgnoreCase(to.getScheme()) || "http".equalsIgnoreCase(to.getScheme());
     if (location.isEmpty() || !web || to.getHost() == null) {
       throw new LookupException(Call.place(at) + " redirects to what is no address", status);
     }

@@ -215,7 +215,8 @@ final class NpmSettings {
     for (String variable : variables) {
       value = value == null ? environment.get(variable) : value;
     }
-    boolean none = value == null || value.isBlank() || value.equals("null") || value.equals("false");
+    boolean none =
+        value == null || value.isBlank() || value.equals("null") || value.equals("false");
     return none ? null : value;
   }
 

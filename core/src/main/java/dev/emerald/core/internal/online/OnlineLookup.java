@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -277,8 +277,7 @@ public final class OnlineLookup {
       question
           .versions()
           .forEach(
-              (name, each) ->
-                  versions.computeIfAbsent(name, key -> new TreeSet<>()).addAll(each));
+              (name, each) -> versions.computeIfAbsent(name, key -> new TreeSet<>()).addAll(each));
     }
     return versions;
   }
@@ -290,7 +289,6 @@ public final class OnlineLookup {
 
   private void notice(NoticeKind kind, String message, @Nullable String path) {
     String whole = "advisories: " + message;
-    notices.accept(
-        path == null ? Notice.of(kind, whole) : Notice.of(kind, whole, path));
+    notices.accept(path == null ? Notice.of(kind, whole) : Notice.of(kind, whole, path));
   }
 }

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,7 +49,8 @@ final class OsvService {
       throws LookupException {
     Set<String> ids = ids(versions);
     if (ids.size() > MOST_ADVISORIES) {
-      throw new LookupException(Call.place(api) + " names more than " + MOST_ADVISORIES + " advisories");
+      throw new LookupException(
+          Call.place(api) + " names more than " + MOST_ADVISORIES + " advisories");
     }
     Map<String, byte[]> texts = new TreeMap<>();
     crew.all(

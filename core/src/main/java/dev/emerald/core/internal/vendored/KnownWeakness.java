@@ -52,8 +52,7 @@ public record KnownWeakness(
     }
     elements(names, "CVE").forEach(cve -> cve.asString().ifPresent(ids::add));
     String id = ids.isEmpty() ? "library-" + name + "-" + number : ids.get(0);
-    Severity severity =
-        AdvisoryText.severity(text(said, "severity")).orElse(Severity.MEDIUM);
+    Severity severity = AdvisoryText.severity(text(said, "severity")).orElse(Severity.MEDIUM);
     Set<String> excluded = new HashSet<>();
     elements(said, "excludes").forEach(one -> one.asString().ifPresent(excluded::add));
     Advisory advisory =
@@ -65,8 +64,7 @@ public record KnownWeakness(
             false);
     return range.isEmpty()
         ? Optional.empty()
-        : VersionRange.parse(
-                range, EnumSet.of(RangeOption.LOOSE, RangeOption.INCLUDE_PRERELEASE))
+        : VersionRange.parse(range, EnumSet.of(RangeOption.LOOSE, RangeOption.INCLUDE_PRERELEASE))
             .map(affected -> new KnownWeakness(name, advisory, affected, Set.copyOf(excluded)));
   }
 

@@ -63,8 +63,7 @@ public final class LibraryFinder {
     String path = source.path();
     String fileName = path.substring(path.lastIndexOf('/') + 1);
     BoundedText text =
-        new BoundedText(
-            source.text(), Math.max(LEAST_LOOKS, (long) MOST_LOOKS * source.length()));
+        new BoundedText(source.text(), Math.max(LEAST_LOOKS, (long) MOST_LOOKS * source.length()));
     String hash = hashes && whole ? hash(source.text()) : "";
     Map<String, VendoredLibrary> found = new LinkedHashMap<>();
     boolean exhausted = false;

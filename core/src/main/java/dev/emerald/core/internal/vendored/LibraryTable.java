@@ -23,14 +23,15 @@ import java.util.regex.PatternSyntaxException;
  * What libraries look like: a JSON object of libraries by name, each with the expressions that its
  * file names and its texts match ({@code extractors}: {@code filename}, {@code filecontent}, {@code
  * filecontentreplace}, {@code hashes}) and, if the table knows, its {@code vulnerabilities}. It is
- * the format of the table of retire.js, so that one can be given as it is; what needs a running page
- * or a syntax tree is left aside. Immutable.
+ * the format of the table of retire.js, so that one can be given as it is; what needs a running
+ * page or a syntax tree is left aside. Immutable.
  */
 public final class LibraryTable {
 
   private static final String PLACEHOLDER = "§§version§§";
   private static final String VERSION = "[0-9][0-9.a-z_-]+";
-  private static final Pattern REPLACEMENT = Pattern.compile("/(.*[^\\\\])/([^/]+)/", Pattern.DOTALL);
+  private static final Pattern REPLACEMENT =
+      Pattern.compile("/(.*[^\\\\])/([^/]+)/", Pattern.DOTALL);
   private static final int MOST_LIBRARIES = 10_000;
   private static final int LONGEST_EXPRESSION = 2_000;
 
@@ -128,8 +129,7 @@ public final class LibraryTable {
         compile(parts.group(1), unread)
             .ifPresent(
                 pattern ->
-                    contents.add(
-                        new Content(pattern, literal(parts.group(1)), parts.group(2))));
+                    contents.add(new Content(pattern, literal(parts.group(1)), parts.group(2))));
       } else {
         unread[0]++;
       }

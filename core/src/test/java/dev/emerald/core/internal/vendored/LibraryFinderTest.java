@@ -118,7 +118,13 @@ class LibraryFinderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"my-jquery-1.0.0.js", "jquery-plugin-1.0.0.js", "jquery.js", "vue-router-3.0.0.js"})
+  @ValueSource(
+      strings = {
+        "my-jquery-1.0.0.js",
+        "jquery-plugin-1.0.0.js",
+        "jquery.js",
+        "vue-router-3.0.0.js"
+      })
   void namesAreTakenWhole(String name) {
     assertThat(find(name, "")).isEmpty();
   }
@@ -195,7 +201,9 @@ class LibraryFinderTest {
   @Timeout(20)
   void anExpressionThatGoesAstrayIsStopped() {
     LibraryTable table =
-        table("{\"own\": {\"extractors\": {\"filecontent\": [\"(a+)+(§§version§§)\", \"((?:a|b)*)c1\"]}}}");
+        table(
+            "{\"own\": {\"extractors\": {\"filecontent\": [\"(a+)+(§§version§§)\","
+                + " \"((?:a|b)*)c1\"]}}}");
     LibraryFinder.Found found =
         new LibraryFinder(List.of(table))
             .find(SourceText.of("x.js", "a".repeat(200_000) + "c"), true);
