@@ -258,9 +258,7 @@ final class Closures {
     return member.object() instanceof Identifier module
         && module.name().equals("module")
         && names.symbolAt(module.number()) == null
-        && !member.computed()
-        && member.property() instanceof Identifier key
-        && key.name().equals("exports");
+        && "exports".equals(FunctionNames.key(member.property(), member.computed()));
   }
 
   private void identifier(int i, Identifier id) {
