@@ -101,10 +101,10 @@ final class NameCalls {
         return argument.kind() == Guess.Kind.ROOT ? Guess.of(Constant.NULL) : Guess.UNKNOWN;
       }
       case "isNaN" -> {
-        return argument.string() != null ? Guess.TRUE : Guess.UNKNOWN;
+        return isNoNumber(argument) ? Guess.TRUE : Guess.UNKNOWN;
       }
       case "isInteger", "isFinite", "isSafeInteger" -> {
-        return argument.string() != null ? Guess.FALSE : Guess.UNKNOWN;
+        return isNoNumber(argument) ? Guess.FALSE : Guess.UNKNOWN;
       }
       default -> {
         return ofReceiver.string() == null
@@ -133,7 +133,10 @@ final class NameCalls {
   }
 
   /** {@code is-plain-object} is the module of {@code isPlainObject}. */
-  private static String camel(String module) {
+  static String camel(String module) {
+    if (module.indexOf('-') < 0 && module.indexOf('/') < 0) {
+      return module;
+    }
     StringBuilder name = new StringBuilder();
     boolean upper = false;
     for (int i = module.lastIndexOf('/') + 1; i < module.length(); i++) {
@@ -146,6 +149,14 @@ final class NameCalls {
       }
     }
     return name.toString();
+  }
+
+  /** The text of a name, or what it becomes as a number. */
+  private static boolean isNoNumber(Guess guess) {
+    Constant constant = guess.value();
+    return constant != null
+        && (constant.string() != null
+            || constant.type() == Constant.Type.NUMBER && Double.isNaN(constant.number()));
   }
 
   private static boolean isFunction(Guess guess) {

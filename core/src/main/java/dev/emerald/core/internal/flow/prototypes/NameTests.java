@@ -35,7 +35,7 @@ final class NameTests {
     this.types = types;
     this.program = types.program();
     this.definitions = definitions;
-    this.keys = new Keys(program, definitions);
+    this.keys = new Keys(types, definitions);
     this.calls = new NameCalls(this);
   }
 
@@ -263,6 +263,9 @@ final class NameTests {
     if (one != null && other != null) {
       return Guess.of(loose ? looselyEqual(one, other) : one.equals(other));
     }
+    if (left.kind() == Guess.Kind.ROOT || right.kind() == Guess.Kind.ROOT) {
+      return roots(left, right);
+    }
     boolean listed = left.kind() == Guess.Kind.LISTED || right.kind() == Guess.Kind.LISTED;
     Constant constant = one == null ? other : one;
     if (constant == null) {
@@ -277,6 +280,16 @@ final class NameTests {
       case TRUTHY -> constant.truthy() ? Guess.UNKNOWN : Guess.FALSE;
       case HOLDER -> loose && constant.string() != null ? Guess.UNKNOWN : Guess.FALSE;
       case FALSY -> constant.truthy() ? Guess.FALSE : Guess.UNKNOWN;
+      default -> Guess.FALSE;
+    };
+  }
+
+  /** Of two values one is {@code Object.prototype}. */
+  private static Guess roots(Guess left, Guess right) {
+    Guess.Kind other = left.kind() == Guess.Kind.ROOT ? right.kind() : left.kind();
+    return switch (other) {
+      case ROOT -> Guess.TRUE;
+      case TRUTHY, UNKNOWN -> Guess.UNKNOWN;
       default -> Guess.FALSE;
     };
   }
@@ -301,6 +314,10 @@ final class NameTests {
     String text = object.string();
     if (text != null && name.equals("length")) {
       return Guess.of(Constant.of(text.length()));
+    }
+    if (text != null && KeyTransfer.isIndex(name) && name.length() < 4) {
+      int at = Integer.parseInt(name);
+      return at < text.length() ? Guess.text(text.substring(at, at + 1)) : Guess.UNDEFINED;
     }
     if (name.equals("length") && object.kind() == Guess.Kind.LISTED) {
       return Guess.of(Constant.of(1));
