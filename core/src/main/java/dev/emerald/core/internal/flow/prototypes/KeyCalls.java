@@ -8,6 +8,7 @@ import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Things;
 import dev.emerald.core.internal.flow.types.Types;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What calls add to what is known of values: arguments and results, callbacks, the language. */
 final class KeyCalls {
@@ -60,10 +61,10 @@ final class KeyCalls {
           "isPrototypeOf");
 
   /** What cuts a text into texts. */
-  private static final Set<String> PARTS = Set.of("split", "match", "exec", "matchAll");
+  static final Set<String> PARTS = Set.of("split", "match", "exec", "matchAll");
 
   /** What gives the names of an object. */
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of("keys", "getOwnPropertyNames", "ownKeys", "entries", "toPairs", "keysIn", "allKeys");
 
   /** What makes text of what it is called on. */
@@ -90,12 +91,16 @@ final class KeyCalls {
           "camelCase");
 
   /** What gives one of the elements. */
-  private static final Set<String> ELEMENT =
+  static final Set<String> ELEMENT =
       Set.of("shift", "pop", "at", "find", "get", "first", "last", "head");
 
   /** What gives an array with the same elements. */
   private static final Set<String> SAME =
       Set.of("slice", "concat", "reverse", "sort", "filter", "splice", "values", "from", "assign");
+
+  /** Methods of lists and texts, which hardly anything else has. */
+  private static final Set<String> OF_LANGUAGE =
+      Set.of("slice", "concat", "splice", "split", "shift", "join", "replace", "trim", "substring");
 
   private final KeyFlow flow;
   private final Program program;
@@ -115,16 +120,34 @@ final class KeyCalls {
 
   void go(int function, Body body, int call) {
     int base = program.base(function);
-    IntList callees = types.callees(base + call);
+    String name = NameCalls.camel(Values.calleeName(program.flowOf(function), body, call));
+    IntList callees = callees(types, base + call, name);
     for (int i = 0; callees != null && i < callees.size(); i += 2) {
       enter(base, body, call, callees.get(i), callees.get(i + 1));
     }
     boolean own = callees != null && callees.size() > 0;
-    String name = Values.calleeName(program.flowOf(function), body, call);
     if (!own) {
       library(function, body, call, name);
     }
     callbacks(base, body, call, name, own);
+  }
+
+  /**
+   * The functions of the program that a call calls. A method of the language is not taken for
+   * functions of other names that objects hold under keys which are not known.
+   */
+  static @Nullable IntList callees(Types types, int call, String name) {
+    IntList callees = types.callees(call);
+    if (callees == null || callees.size() < 4 || !OF_LANGUAGE.contains(name)) {
+      return callees;
+    }
+    for (int i = 0; i < callees.size(); i += 2) {
+      String called = types.program().body(callees.get(i)).name();
+      if (called.isEmpty() || called.endsWith(name)) {
+        return callees;
+      }
+    }
+    return null;
   }
 
   /** Arguments become parameters, what is returned becomes the result. */
@@ -157,13 +180,23 @@ final class KeyCalls {
       flow.send(arguments, asList(given), base + argument);
     }
     if (body.op(call) == Op.CALL && body.b(call) >= 0) {
-      flow.send(program.receiver(callee), bits(base, body.b(call)), base + body.b(call));
+      int given = bits(base, body.b(call));
+      int callable = body.a(call) < 0 ? -1 : Values.plain(body, body.a(call));
+      boolean method =
+          callable >= 0
+              && body.op(callable) == Op.LOAD
+              && Values.same(body, body.a(callable), body.b(call));
+      // No object of the language has a method of the project: here it is not Object.prototype.
+      int kept = method ? given & ~Reach.OBJECT : given;
+      flow.send(program.receiver(callee), kept, base + body.b(call));
     }
     int result = flow.result(callee);
     if ((result & Reach.CONTROLLED) != 0) {
       flow.add(base + call, result & Reach.CONTROLLED, flow.resultCause(callee, Reach.OUTSIDE));
     }
-    flow.add(base + call, result & ~Reach.CONTROLLED, flow.resultCause(callee, Reach.REACHED));
+    // What is constructed is new.
+    int objects = body.op(call) == Op.NEW ? 0 : result & ~Reach.CONTROLLED;
+    flow.add(base + call, objects, flow.resultCause(callee, Reach.REACHED));
   }
 
   private static int asList(int element) {
@@ -218,7 +251,7 @@ final class KeyCalls {
       for (int thing : receiver < 0 ? new int[0] : types.of(base + receiver)) {
         for (int made : types.of(value)) {
           if (made != thing) {
-            flow.write(flow.element(made), kept, from);
+            flow.write(flow.element(made), Reach.inside(kept), from);
           }
         }
       }
@@ -313,8 +346,12 @@ final class KeyCalls {
     }
     int from = onObject ? first : receiver;
     int of = bits(base, from);
+    int receives = receives(base, body, call);
     for (int inner : functions(base, body, call)) {
       int[] parameters = program.parameters(inner);
+      if (receives >= 0) {
+        flow.send(program.receiver(inner), bits(base, receives), base + receives);
+      }
       if (onObject) {
         sendTo(parameters, 0, Reach.inside(of), base + from);
         sendTo(parameters, 1, Reach.inside(Reach.names(of)), base + from);
@@ -330,11 +367,24 @@ final class KeyCalls {
         if (name.equals("map") || name.equals("flatMap")) {
           flow.add(
               base + call,
-              flow.result(inner) & Reach.CONTROLLED,
+              flow.result(inner, program.functionOf(base)) & Reach.CONTROLLED,
               flow.resultCause(inner, Reach.OUTSIDE));
         }
       }
     }
+  }
+
+  /** The argument after a function, which is its receiver; -1 if there is none. */
+  private int receives(int base, Body body, int call) {
+    int list = body.c(call);
+    for (int i = 0; i + 1 < body.listSize(list) && i < 3; i++) {
+      for (int thing : types.of(base + Math.max(0, body.listAt(list, i)))) {
+        if (types.things().kind(thing) == Things.Kind.FUNCTION) {
+          return body.listAt(list, i + 1);
+        }
+      }
+    }
+    return -1;
   }
 
   private void reduce(int base, Body body, int call, int inner, int receiver) {
@@ -345,7 +395,7 @@ final class KeyCalls {
       elements(base + receiver, parameters, 1);
     }
     sendTo(parameters, 0, bits(base, start), base + Math.max(0, start));
-    int result = flow.result(inner);
+    int result = flow.result(inner, program.functionOf(base));
     int cause = flow.resultCause(inner, result);
     sendTo(parameters, 0, result, cause);
     flow.add(base + call, result | bits(base, start), cause);

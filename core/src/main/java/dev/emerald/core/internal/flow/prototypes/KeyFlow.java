@@ -10,7 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class KeyFlow {
   private final IntList placeCauses = new IntList();
   private final IntList placeObjectCauses = new IntList();
   private final List<@Nullable BitSet> readers = new ArrayList<>();
+  private final Map<Integer, BitSet> resultReaders = new HashMap<>();
   private final ArrayDeque<Integer> open = new ArrayDeque<>();
   private final BitSet waiting = new BitSet();
   private final int[] looks;
@@ -150,6 +153,10 @@ final class KeyFlow {
       resultObjectCauses[function] = from;
     }
     results[function] |= more;
+    BitSet of = resultReaders.get(function);
+    for (int i = of == null ? -1 : of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
+      look(i);
+    }
     IntList callers = types.callers(function);
     for (int i = 0; callers != null && i < callers.size(); i++) {
       look(program.functionOf(callers.get(i)));
@@ -159,6 +166,12 @@ final class KeyFlow {
   /** What a function returns. */
   int result(int function) {
     return results[function];
+  }
+
+  /** What a callback returns, for a function that gives it to a call of which little is known. */
+  int result(int callback, int reader) {
+    resultReaders.computeIfAbsent(callback, each -> new BitSet()).set(reader);
+    return results[callback];
   }
 
   /** The value that a function returns and that has to do with some bits; -1 if none does. */
@@ -215,13 +228,18 @@ final class KeyFlow {
 
   /** Reads a place into a value. */
   void read(int place, int value) {
+    read(place, value, -1);
+  }
+
+  /** Reads of a place what is asked for. */
+  void read(int place, int value, int wanted) {
     BitSet of = readers.get(place);
     if (of == null) {
       of = new BitSet();
       readers.set(place, of);
     }
     of.set(program.functionOf(value));
-    int found = placeBits.get(place);
+    int found = placeBits.get(place) & wanted;
     if ((found & Reach.CONTROLLED) != 0) {
       add(value, found & Reach.CONTROLLED, placeCauses.get(place));
     }
@@ -233,6 +251,11 @@ final class KeyFlow {
   /** The value that a controlled value is made of; -1 if it begins here. */
   int cause(int value) {
     return causes[value];
+  }
+
+  /** Whether a value comes in from outside. */
+  boolean begins(int value) {
+    return causes[value] == BEGINS;
   }
 
   /** The value that an object that all inherit from comes by; -1 if it is read here. */

@@ -37,6 +37,8 @@ final class KeyTransfer {
     int value = base + v;
     FileFlow file = program.flowOf(function);
     switch (body.op(v)) {
+      // Where a function speaks of arguments[0] more than once, each is a parameter of its own.
+      case PARAM -> copy(base, program.parameters(function)[body.a(v)] - base, value);
       case CELL_GET ->
           flow.read(flow.cell(program.cell(program.fileOf(function), body.a(v))), value);
       case CELL_SET -> {
@@ -59,6 +61,7 @@ final class KeyTransfer {
         for (int thing : types.of(base + body.a(v))) {
           flow.write(flow.element(thing), bits(base, body.c(v)), base + body.c(v));
         }
+        filled(base, body, v, file);
       }
       case ARRAY -> array(base, body, v);
       case SPREAD, AWAIT, YIELD -> copy(base, body.a(v), value);
@@ -67,11 +70,7 @@ final class KeyTransfer {
         flow.add(base + body.a(v), copied, base + body.b(v));
       }
       case CONCAT -> concat(function, body, v, file);
-      case PHI, OPAQUE -> {
-        for (int i = 0; i < body.listSize(body.c(v)); i++) {
-          copy(base, body.listAt(body.c(v), i), value);
-        }
-      }
+      case PHI, OPAQUE -> joined(base, body, v);
       case SIGMA -> guarded(function, body, v);
       case KEY_OF -> {
         int object = bits(base, body.a(v));
@@ -95,8 +94,25 @@ final class KeyTransfer {
   }
 
   private void copy(int base, int from, int to) {
-    if (from >= 0) {
+    if (from >= 0 && base + from != to) {
       flow.add(to, flow.bits[base + from], base + from);
+    }
+  }
+
+  /** One of several: it inherits nothing only if none of them does. */
+  private void joined(int base, Body body, int v) {
+    int list = body.c(v);
+    boolean bare = body.op(v) == Op.PHI;
+    for (int i = 0; i < body.listSize(list) && bare; i++) {
+      int operand = Values.plain(body, body.listAt(list, i));
+      bare = operand == v || operand >= 0 && (flow.bits[base + operand] & Reach.BARE) != 0;
+    }
+    for (int i = 0; i < body.listSize(list); i++) {
+      int operand = body.listAt(list, i);
+      if (operand >= 0) {
+        int of = flow.bits[base + operand];
+        flow.add(base + v, bare ? of : of & ~Reach.BARE, base + operand);
+      }
     }
   }
 
@@ -119,18 +135,34 @@ final class KeyTransfer {
       case "length", "size", "constructor", "prototype", "__proto__" -> {
         return;
       }
-      default -> {}
+      default -> {
+        if (isIndex(name)) {
+          element(base, body.a(v), base + v);
+          return;
+        }
+      }
     }
     int object = bits(base, body.a(v));
-    if ((object & Reach.OUTSIDE) != 0) {
+    // A text that was cut from another has no properties.
+    boolean has = (object & Reach.LOOSE) != 0 || name.equals("groups");
+    if (has && (object & Reach.OUTSIDE) != 0) {
       int inner = Reach.inside(object) & ~(Reach.PART | Reach.OBJECT) | object & Reach.PART;
       flow.add(base + v, inner, base + body.a(v));
     }
     int key = program.names().of(program.fileOf(function), body.b(v));
     for (int thing : types.of(base + body.a(v))) {
       flow.read(flow.property(thing, key), base + v);
-      flow.read(flow.element(thing), base + v);
+      flow.read(flow.element(thing), base + v, Reach.CONTROLLED);
     }
+  }
+
+  static boolean isIndex(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private void element(int base, int object, int value) {
@@ -155,7 +187,7 @@ final class KeyTransfer {
       return;
     }
     int of = bits(base, object);
-    boolean bare = (of & Reach.BARE) != 0 && (of & Reach.REACHED) == 0;
+    boolean bare = (of & Reach.BARE) != 0 && (of & (Reach.REACHED | Reach.OUTSIDE)) == 0;
     if (!bare && !tests.keys.enumerates(function, body.b(v), object)) {
       flow.add(base + v, Reach.read(of, key), -1);
     }
@@ -167,6 +199,9 @@ final class KeyTransfer {
    */
   private int left(int function, Body body, int read) {
     int of = bits(program.base(function), body.b(read));
+    if ((of & Reach.INNER_PROTO) != 0 && body.op(body.b(read)) == Op.CALL) {
+      of |= Reach.LISTED;
+    }
     int key = Values.plain(body, body.b(read));
     if (key < 0 || (of & Reach.NAMES) == 0) {
       return of;
@@ -231,10 +266,27 @@ final class KeyTransfer {
         continue;
       }
       int of = bits(base, item);
-      flow.add(base + v, listed(of), base + item);
+      int objects = (of & Reach.REACHED) == 0 ? 0 : of & Reach.OBJECT | Reach.LIST;
+      flow.add(base + v, listed(of) | objects, base + item);
       for (int thing : types.of(base + v)) {
         flow.write(flow.element(thing), of, base + item);
       }
+    }
+  }
+
+  /** An array that is made here gets an element. */
+  private void filled(int base, Body body, int store, FileFlow file) {
+    int made = Values.plain(body, body.a(store));
+    int of = bits(base, body.c(store));
+    boolean array =
+        of != 0
+            && made >= 0
+            && (body.op(made) == Op.ARRAY
+                || (body.op(made) == Op.NEW || body.op(made) == Op.CALL)
+                    && Values.calleeName(file, body, made).equals("Array"));
+    if (array) {
+      int objects = (of & Reach.REACHED) == 0 ? 0 : of & Reach.OBJECT | Reach.LIST;
+      flow.add(base + made, listed(of) | objects, base + body.c(store));
     }
   }
 

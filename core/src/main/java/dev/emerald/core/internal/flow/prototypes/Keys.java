@@ -4,7 +4,9 @@ import dev.emerald.core.internal.flow.effects.Values;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.types.Program;
+import dev.emerald.core.internal.flow.types.Types;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ import java.util.Set;
 final class Keys {
 
   private static final int MOST_STEPS = 10;
+  private static final int MOST_NESTED = 3;
 
   /** Methods of an array that call with an element first. */
   static final Set<String> OF_ARRAY =
@@ -23,13 +26,15 @@ final class Keys {
           "forIn", "forOwn", "each", "forEach", "eachOwn", "mapValues", "forOwnRight", "iterate");
 
   private final Program program;
+  private final Types types;
   private final Definitions definitions;
 
   /** For a function that is written as an argument of a call: the call; else -1. */
   private final int[] givenTo;
 
-  Keys(Program program, Definitions definitions) {
-    this.program = program;
+  Keys(Types types, Definitions definitions) {
+    this.types = types;
+    this.program = types.program();
     this.definitions = definitions;
     this.givenTo = new int[program.functions()];
     Arrays.fill(givenTo, -1);
@@ -102,8 +107,10 @@ final class Keys {
             return -1;
           }
           int index = body.a(current);
+          int given = at;
           at = program.functionOf(call);
           int found = ofCallback(at, call - program.base(at), index);
+          found = found < 0 ? ofOwn(at, call - program.base(at), given, index) : found;
           if (found >= 0) {
             return program.base(at) + found;
           }
@@ -144,11 +151,85 @@ final class Keys {
     boolean object =
         index < 2
             && body.listSize(body.c(call)) > 1
-            && OF_OBJECT.contains(Values.calleeName(file, body, call));
+            && OF_OBJECT.contains(NameCalls.camel(Values.calleeName(file, body, call)));
     int first = object ? Values.argument(body, call, 0) : -1;
     return first < 0 || body.op(Values.plain(body, first)) == Op.FUNCTION
         ? -1
         : Values.plain(body, first);
+  }
+
+  /** The same where the function that is called is of the program. */
+  private int ofOwn(int function, int call, int callback, int index) {
+    Body body = program.body(function);
+    IntList callees = types.callees(program.base(function) + call);
+    int list = body.c(call);
+    for (int i = 0; callees != null && callees.size() == 2 && i < body.listSize(list); i++) {
+      int made = Values.plain(body, body.listAt(list, i));
+      if (made >= 0
+          && body.op(made) == Op.FUNCTION
+          && program.function(program.fileOf(function), body.a(made)) == callback) {
+        int object = calledBack(callees.get(0), i + callees.get(1), index, 0);
+        int argument = object < 0 ? -1 : Values.argument(body, call, object - callees.get(1));
+        return argument < 0 ? -1 : Values.plain(body, argument);
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * A function calls one that it is given with the names of an object that it is given too: the
+   * parameter that is the object. If it is given the very name, minus two less the parameter that
+   * is the name; -1 otherwise.
+   */
+  private int calledBack(int function, int callback, int index, int depth) {
+    Body body = program.body(function);
+    for (int v = 0; v < body.size() && depth < MOST_NESTED; v++) {
+      if (body.op(v) != Op.CALL) {
+        continue;
+      }
+      int key = -1;
+      if (parameter(body, body.a(v)) == callback) {
+        key = Values.argument(body, v, index);
+      } else {
+        key = passedOn(function, body, v, callback, index, depth);
+        if (key <= -2) {
+          return -key - 2;
+        }
+      }
+      if (key >= 0) {
+        int from = enumerated(function, key);
+        if (from >= 0 && program.functionOf(from) == function) {
+          return parameter(body, from - program.base(function));
+        }
+        int name = parameter(body, key);
+        return name < 0 ? -1 : -2 - name;
+      }
+    }
+    return -1;
+  }
+
+  /** The name that a callback is called with in the end; minus two less an object's parameter. */
+  private int passedOn(int function, Body body, int call, int callback, int index, int depth) {
+    IntList callees = types.callees(program.base(function) + call);
+    int list = body.c(call);
+    for (int i = 0; callees != null && callees.size() == 2 && i < body.listSize(list); i++) {
+      if (parameter(body, body.listAt(list, i)) != callback) {
+        continue;
+      }
+      int shift = callees.get(1);
+      int found = calledBack(callees.get(0), i + shift, index, depth + 1);
+      if (found >= 0) {
+        int object = parameter(body, Values.argument(body, call, found - shift));
+        return object < 0 ? -1 : -2 - object;
+      }
+      return found == -1 ? -1 : Values.argument(body, call, -2 - found - shift);
+    }
+    return -1;
+  }
+
+  private static int parameter(Body body, int value) {
+    int plain = value < 0 ? -1 : Values.plain(body, value);
+    return plain >= 0 && body.op(plain) == Op.PARAM ? body.a(plain) : -1;
   }
 
   /** {@code keys.forEach(key => …)}: the array. */
