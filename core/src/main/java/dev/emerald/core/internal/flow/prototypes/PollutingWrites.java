@@ -19,9 +19,13 @@ final class PollutingWrites {
   private static final int MOST_SHOWN = 12;
   private static final int MOST_OF_FUNCTION = 64;
 
+  /** In UTF-16 units. */
+  private static final int NEAR = 60;
+
   private final KeyFlow flow;
   private final Program program;
   private final NameTests tests;
+  private final Meeting meeting;
 
   /** A write: an instruction, its object, its key and its value, all of one function. */
   private record Write(int at, int object, int key, int value) {}
@@ -30,6 +34,7 @@ final class PollutingWrites {
     this.flow = flow;
     this.program = flow.program;
     this.tests = tests;
+    this.meeting = new Meeting(flow);
   }
 
   List<Pollution> find(boolean[] leftOut) {
@@ -37,7 +42,11 @@ final class PollutingWrites {
     for (int function = 0; function < program.functions(); function++) {
       if (!leftOut[program.fileOf(function)]) {
         for (Write write : last(function, writes(function))) {
-          found.add(pollution(function, write));
+          int base = program.base(function);
+          Meeting.Answer met = meeting.of(base + write.object(), base + write.key());
+          if (met.way() != Meeting.Way.NONE) {
+            found.add(pollution(function, write, met));
+          }
         }
       }
     }
@@ -89,7 +98,20 @@ final class PollutingWrites {
     boolean fresh =
         program.op(base + write.at()) == Op.STORE_KEY
             && addsNothing(program.body(function), write, write.value(), 0);
-    return !fresh && !tests.keys.enumerates(function, write.key(), write.object());
+    return !fresh
+        && !isList(program.body(function), write.object())
+        && !tests.keys.enumerates(function, write.key(), write.object());
+  }
+
+  /** Whether an object is an array, of which elements are known. */
+  private static boolean isList(Body body, int object) {
+    int plain = Values.plain(body, object);
+    return plain >= 0
+        && switch (body.op(plain)) {
+          case ARRAY, ARGUMENTS -> true;
+          case PARAM -> body.b(plain) == 1;
+          default -> false;
+        };
   }
 
   /** Whether what is written was there before, or is made here of nothing. */
@@ -120,7 +142,7 @@ final class PollutingWrites {
     }
   }
 
-  /** Of several writes of one kind, the last. */
+  /** Of several writes of one kind that stand together, the last. */
   private List<Write> last(int function, List<Write> writes) {
     Body body = program.body(function);
     List<Write> kept = new ArrayList<>();
@@ -130,7 +152,8 @@ final class PollutingWrites {
       for (int j = i + 1; j < writes.size() && !again; j++) {
         Write other = writes.get(j);
         again =
-            Values.same(body, write.object(), other.object())
+            isNear(function, write, other)
+                && Values.same(body, write.object(), other.object())
                 && Values.same(body, write.key(), other.key());
       }
       if (!again) {
@@ -140,7 +163,13 @@ final class PollutingWrites {
     return kept;
   }
 
-  private Pollution pollution(int function, Write write) {
+  /** Whether two writes are of one statement, or of two that follow each other. */
+  private boolean isNear(int function, Write write, Write other) {
+    Body body = program.body(function);
+    return body.start(other.at()) - body.end(write.at()) < NEAR;
+  }
+
+  private Pollution pollution(int function, Write write, Meeting.Answer met) {
     int base = program.base(function);
     int object = flow.bits[base + write.object()];
     int key = flow.bits[base + write.key()];
@@ -151,16 +180,19 @@ final class PollutingWrites {
               ? "`__proto__` is kept out, `constructor.prototype` is not"
               : "`__proto__` is kept out, an array with it is not";
     }
-    boolean sure = ((object & Reach.BY_PART) != 0) || (key & Reach.PART) != 0;
     boolean remote = ((object & Reach.BY_REMOTE) != 0) || (key & Reach.REMOTE) != 0;
     List<FlowStep> steps = new ArrayList<>();
-    int read = readOf(base + write.object());
-    way(base + write.key(), What.SOURCE, steps);
+    int read = met.read() >= 0 ? met.read() : readOf(base + write.object());
+    if (met.key().isEmpty()) {
+      way(base + write.key(), What.SOURCE, steps);
+    } else {
+      along(met.key(), steps);
+    }
     if (read >= 0) {
       steps.add(step(read, What.READ, ""));
     }
     steps.add(step(base + write.at(), What.WRITE, open));
-    return new Pollution(remote, sure, open, steps);
+    return new Pollution(remote, met.way() == Meeting.Way.ONE_CALL, open, steps);
   }
 
   /** The read that gives what all inherit from; -1 if it cannot be told. */
@@ -205,6 +237,23 @@ final class PollutingWrites {
     }
     Collections.reverse(back);
     steps.addAll(back);
+  }
+
+  /** The way of a key that is known from end to end. */
+  private void along(List<Integer> values, List<FlowStep> steps) {
+    int last = -1;
+    for (int value : values) {
+      Op op = program.op(value);
+      boolean part = op == Op.CALL || op == Op.KEY_OF || op == Op.ELEMENT || op == Op.LOAD_KEY;
+      boolean given = op == Op.PARAM && last >= 0;
+      if (last < 0) {
+        steps.add(step(value, What.SOURCE, parameter(value)));
+      } else if (steps.size() < MOST_SHOWN && value != last && (part || given)) {
+        What what = given ? What.PARAMETER : What.VALUE;
+        steps.add(step(value, what, given ? parameter(value) : ""));
+      }
+      last = value;
+    }
   }
 
   private String parameter(int value) {
