@@ -120,6 +120,7 @@ import dev.emerald.rules.pipeline.MissingPipeline;
 import dev.emerald.rules.pipeline.NoLinter;
 import dev.emerald.rules.pipeline.NoScanner;
 import dev.emerald.rules.pipeline.NoSecurityLinter;
+import dev.emerald.rules.pipeline.NoStyleGuide;
 import dev.emerald.rules.pipeline.PullRequestTarget;
 import dev.emerald.rules.pipeline.ScriptInjection;
 import dev.emerald.rules.pipeline.SecretInPipeline;
@@ -334,6 +335,7 @@ public final class BuiltinRules implements RulePack {
         new MissingPipeline(),
         new NoLinter(),
         new NoScanner(),
+        new NoStyleGuide(),
         new NoSecurityLinter(),
         new PullRequestTarget(),
         new ScriptInjection(),

@@ -1,6 +1,7 @@
 package dev.emerald.rules.arch;
 
 import dev.emerald.rules.traits.Imported;
+import dev.emerald.rules.traits.Kind;
 import dev.emerald.rules.traits.Traits;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.FunctionLike;
@@ -167,11 +168,15 @@ public final class ClientInHandler implements Rule {
       List<Imported> all,
       List<InHandler> handlers,
       RuleContext context) {
-    List<InHandler> direct = handlers.stream().filter(one -> traits.holds(one.location())).toList();
+    // The handler that a library hands on is the very module that holds its client.
+    List<InHandler> direct =
+        handlers.stream()
+            .filter(one -> traits.kind() != Kind.LIBRARY && traits.holds(one.location()))
+            .toList();
     Map<String, Set<String>> modules = new TreeMap<>();
     Map<String, Location> first = new TreeMap<>();
     for (Imported each : all) {
-      if (traits.holds(each.location())) {
+      if (traits.holds(each.location()) && !traits.byHand(each.location())) {
         modules.computeIfAbsent(each.library(), key -> new TreeSet<>()).add(each.location().path());
         first.putIfAbsent(each.library(), each.location());
       }

@@ -8,11 +8,15 @@ import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.source.Location;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Handlers of requests do the work themselves. */
 @RuleInfo(
@@ -80,9 +84,28 @@ public final class LogicInHandler implements Rule {
 
   private static final int FEW = 10;
 
+  private static final int SHOWN = 8;
+
   private void check(Project project, RuleContext context) {
     List<Handler> all = context.kept(Handler.class);
     Traits.each(project, (of, traits) -> judge(of, traits, all, context));
+  }
+
+  /** One finding a file: a finding for each handler would bury the others. */
+  private static void report(List<Handler> handlers, RuleContext context) {
+    Handler first = handlers.get(0);
+    String others =
+        handlers.size() == 1 ? "" : "; so do %d more here".formatted(handlers.size() - 1);
+    Problem problem = Problem.at(place(first), "This handler " + first.fault() + others);
+    for (Handler other : handlers.subList(1, Math.min(handlers.size(), SHOWN))) {
+      problem = problem.withStep(place(other), "this handler " + other.fault());
+    }
+    context.report(problem);
+  }
+
+  private static Location place(Handler handler) {
+    Location data = handler.data() != null ? handler.data() : handler.process();
+    return data != null ? data : handler.location();
   }
 
   private static void judge(
@@ -101,10 +124,11 @@ public final class LogicInHandler implements Rule {
     List<Handler> doing = handlers.stream().filter(Handler::holdsLogic).toList();
     boolean many = handlers.size() > FEW ? doing.size() * 10 >= handlers.size() : !doing.isEmpty();
     if (many) {
+      Map<String, List<Handler>> byFile = new TreeMap<>();
       for (Handler handler : doing) {
-        Location at = handler.data() != null ? handler.data() : handler.process();
-        context.report(at != null ? at : handler.location(), "This handler " + handler.fault());
+        byFile.computeIfAbsent(handler.location().path(), path -> new ArrayList<>()).add(handler);
       }
+      byFile.values().forEach(inFile -> report(inFile, context));
       return;
     }
     String count =

@@ -156,7 +156,7 @@ public final class ScatteredConfiguration implements Rule {
   private static void judge(ProjectPackage of, Traits traits, RuleContext context) {
     Map<String, Location> files = new TreeMap<>();
     for (Read read : context.kept(Read.class)) {
-      if (traits.holds(read.location())) {
+      if (traits.holds(read.location()) && !traits.byHand(read.location())) {
         files.putIfAbsent(read.location().path(), read.location());
       }
     }

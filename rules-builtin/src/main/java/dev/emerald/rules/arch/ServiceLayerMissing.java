@@ -130,5 +130,13 @@ public final class ServiceLayerMissing implements Rule {
         return;
       }
     }
+    if (direct >= FEWEST) {
+      context.report(
+          handlers.get(0).location(),
+          direct
+              + " of "
+              + handlers.size()
+              + " handlers call the database themselves, and none has a layer of services");
+    }
   }
 }

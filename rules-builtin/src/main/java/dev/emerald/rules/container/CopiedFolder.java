@@ -27,6 +27,7 @@ import java.util.Optional;
     cwe = {538, 200},
     owasp = {"A05:2021"},
     roadmap = RoadmapItem.DEP_1,
+    weight = RuleInfo.Weight.ADVICE,
     why =
         "What lies in the folder of whoever builds goes along: .env, the history in .git with every"
             + " secret that was ever committed, the modules of another platform.",

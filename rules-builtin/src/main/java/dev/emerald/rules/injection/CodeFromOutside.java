@@ -15,7 +15,7 @@ import dev.emerald.spi.rule.RuleInfo;
     severity = Severity.CRITICAL,
     cwe = {94, 95},
     owasp = {"A03:2021"},
-    roadmap = RoadmapItem.DEP_5,
+    roadmap = {RoadmapItem.DEP_5, RoadmapItem.DEV_4},
     why =
         "Text that is run as code does whatever its author wants, with all rights of the"
             + " process.",

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a package is and has to do with. Immutable. */
@@ -127,6 +128,16 @@ public final class Traits {
           "firebase-functions",
           "@azure/functions");
 
+  private static final Pattern TOOL =
+      Pattern.compile(
+          "(?:\\.?(?:eslint|babel|prettier|jest|vitest|karma|webpack|rollup|vite|tsup|commitlint"
+              + "|stylelint|postcss|tailwind|cypress|playwright|release|lint-staged|prettier)"
+              + "(?:[.-][a-z]{1,12})?\\.(?:config|conf)|\\.[a-z-]{3,20}rc|[Gg]runtfile|[Gg]ulpfile)"
+              + "(?:\\.[a-z]{1,12})?\\.[cm]?[jt]s");
+
+  /** Folders of scripts that developers run by hand: nothing that a library hands on. */
+  private static final Pattern BY_HAND = Pattern.compile("(?:scripts?|tools?|tasks)/.{1,300}");
+
   private final ProjectPackage of;
   private final Kind kind;
   private final List<ProjectFile> files;
@@ -139,7 +150,10 @@ public final class Traits {
     this.project = project;
     this.of = of;
     this.files =
-        project.files().stream().filter(file -> file.owner().equals(of) && !file.test()).toList();
+        project.files().stream()
+            .filter(file -> file.owner().equals(of) && !file.test())
+            .filter(file -> !isTool(file.path()))
+            .toList();
     this.imports = new TreeSet<>();
     for (ProjectFile file : files) {
       paths.add(file.path());
@@ -155,6 +169,11 @@ public final class Traits {
     for (ProjectPackage each : project.packages()) {
       told.accept(each, new Traits(project, each));
     }
+  }
+
+  /** Whether a file configures a tool of developers: none of what a package does. */
+  private static boolean isTool(String path) {
+    return TOOL.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
   }
 
   private Kind judge() {
@@ -214,7 +233,14 @@ public final class Traits {
     return Optional.ofNullable(listener);
   }
 
-  /** Its source files, tests left out, by path. */
+  /** Whether a place is in a script that developers of a library run by hand. */
+  public boolean byHand(Location place) {
+    String folder = of.directory();
+    String path = folder.isEmpty() ? place.path() : place.path().substring(folder.length() + 1);
+    return kind == Kind.LIBRARY && BY_HAND.matcher(path).matches();
+  }
+
+  /** Its source files, by path; tests and configurations of tools are left out. */
   public List<ProjectFile> files() {
     return files;
   }
