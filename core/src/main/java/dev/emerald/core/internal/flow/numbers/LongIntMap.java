@@ -1,19 +1,19 @@
 package dev.emerald.core.internal.flow.numbers;
 
-import java.util.Arrays;
-
 /** A table from long numbers to numbers that are not negative. Not safe for several threads. */
 public final class LongIntMap {
 
-  private long[] keys;
-  private int[] values;
+  /**
+   * Pairs of a key and its value plus 1, which is 0 where there is no pair. They lie side by side
+   * because large tables are read at random: what a look-up costs is the first touch of a line.
+   */
+  private long[] pairs;
+
   private int size;
 
   /** An empty table. */
   public LongIntMap() {
-    keys = new long[64];
-    values = new int[64];
-    Arrays.fill(values, -1);
+    pairs = new long[64];
   }
 
   /** A key of two numbers. */
@@ -23,47 +23,33 @@ public final class LongIntMap {
 
   /** What stands for a key; -1 if nothing does. */
   public int get(long key) {
-    int mask = keys.length - 1;
-    for (int i = spread(key) & mask; ; i = (i + 1) & mask) {
-      if (values[i] < 0) {
-        return -1;
-      }
-      if (keys[i] == key) {
-        return values[i];
-      }
-    }
+    return (int) pairs[find(pairs, key) + 1] - 1;
   }
 
   /** Puts a value in for a key that has none; gives false if it has one already. */
   public boolean putNew(long key, int value) {
-    if (size * 2 >= keys.length) {
+    int at = find(pairs, key);
+    if (pairs[at + 1] != 0) {
+      return false;
+    }
+    if (size * 6 >= pairs.length * 2) {
       grow();
+      at = find(pairs, key);
     }
-    int mask = keys.length - 1;
-    int i = spread(key) & mask;
-    while (values[i] >= 0) {
-      if (keys[i] == key) {
-        return false;
-      }
-      i = (i + 1) & mask;
-    }
-    keys[i] = key;
-    values[i] = value;
+    pairs[at] = key;
+    pairs[at + 1] = value + 1L;
     size++;
     return true;
   }
 
   /** Replaces or adds the value of a key. */
   public void put(long key, int value) {
-    if (putNew(key, value)) {
-      return;
+    int at = find(pairs, key);
+    if (pairs[at + 1] == 0) {
+      putNew(key, value);
+    } else {
+      pairs[at + 1] = value + 1L;
     }
-    int mask = keys.length - 1;
-    int i = spread(key) & mask;
-    while (keys[i] != key || values[i] < 0) {
-      i = (i + 1) & mask;
-    }
-    values[i] = value;
   }
 
   /** How many keys there are. */
@@ -72,22 +58,26 @@ public final class LongIntMap {
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldValues = values;
-    keys = new long[oldKeys.length * 2];
-    values = new int[oldKeys.length * 2];
-    Arrays.fill(values, -1);
-    int mask = keys.length - 1;
-    for (int j = 0; j < oldKeys.length; j++) {
-      if (oldValues[j] >= 0) {
-        int i = spread(oldKeys[j]) & mask;
-        while (values[i] >= 0) {
-          i = (i + 1) & mask;
-        }
-        keys[i] = oldKeys[j];
-        values[i] = oldValues[j];
+    long[] old = pairs;
+    long[] more = new long[old.length * 2];
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i + 1] != 0) {
+        int at = find(more, old[i]);
+        more[at] = old[i];
+        more[at + 1] = old[i + 1];
       }
     }
+    pairs = more;
+  }
+
+  /** Where the pair of a key lies, or would lie. */
+  private static int find(long[] pairs, long key) {
+    int mask = pairs.length - 2;
+    int at = spread(key) << 1 & mask;
+    while (pairs[at + 1] != 0 && pairs[at] != key) {
+      at = at + 2 & mask;
+    }
+    return at;
   }
 
   private static int spread(long key) {

@@ -12,12 +12,16 @@ final class Facts {
   /** Nobody: the fact begins here. */
   static final int NONE = -1;
 
-  private int[] context = new int[1024];
-  private int[] value = new int[1024];
-  private int[] path = new int[1024];
-  private int[] mark = new int[1024];
-  private int[] from = new int[1024];
-  private int[] via = new int[1024];
+  // The parts of a fact lie side by side: facts are looked at in no order, all parts at a time.
+  private static final int CONTEXT = 0;
+  private static final int VALUE = 1;
+  private static final int PATH = 2;
+  private static final int MARK = 3;
+  private static final int FROM = 4;
+  private static final int VIA = 5;
+  private static final int PARTS = 6;
+
+  private int[] parts = new int[1024 * PARTS];
   private int[] table = new int[4096];
   private int size;
 
@@ -30,29 +34,29 @@ final class Facts {
   }
 
   int context(int fact) {
-    return context[fact];
+    return parts[fact * PARTS + CONTEXT];
   }
 
   int value(int fact) {
-    return value[fact];
+    return parts[fact * PARTS + VALUE];
   }
 
   int path(int fact) {
-    return path[fact];
+    return parts[fact * PARTS + PATH];
   }
 
   int mark(int fact) {
-    return mark[fact];
+    return parts[fact * PARTS + MARK];
   }
 
   /** The fact it was found from; {@link #NONE} if it begins here. */
   int from(int fact) {
-    return from[fact];
+    return parts[fact * PARTS + FROM];
   }
 
   /** Of what a call gives: the fact that was sent into the call. */
   int via(int fact) {
-    return via[fact];
+    return parts[fact * PARTS + VIA];
   }
 
   /** The number of a fact; -1 if it was not found. */
@@ -68,14 +72,9 @@ final class Facts {
 
   /** Adds a fact that was not found before; gives its number. */
   int add(int inContext, int ofValue, int atPath, int marked, int foundFrom, int sentBy) {
-    if (size == context.length) {
-      int more = size + (size >> 1);
-      context = Arrays.copyOf(context, more);
-      value = Arrays.copyOf(value, more);
-      path = Arrays.copyOf(path, more);
-      mark = Arrays.copyOf(mark, more);
-      from = Arrays.copyOf(from, more);
-      via = Arrays.copyOf(via, more);
+    int at = size * PARTS;
+    if (at == parts.length) {
+      parts = Arrays.copyOf(parts, (size + (size >> 1)) * PARTS);
     }
     if (size * 2 >= table.length) {
       table = new int[table.length * 2];
@@ -84,19 +83,19 @@ final class Facts {
         enter(fact);
       }
     }
-    context[size] = inContext;
-    value[size] = ofValue;
-    path[size] = atPath;
-    mark[size] = marked;
-    from[size] = foundFrom;
-    via[size] = sentBy;
+    parts[at + CONTEXT] = inContext;
+    parts[at + VALUE] = ofValue;
+    parts[at + PATH] = atPath;
+    parts[at + MARK] = marked;
+    parts[at + FROM] = foundFrom;
+    parts[at + VIA] = sentBy;
     enter(size);
     return size++;
   }
 
   private void enter(int fact) {
     int mask = table.length - 1;
-    int i = hash(context[fact], value[fact], path[fact], mark[fact]) & mask;
+    int i = hash(context(fact), value(fact), path(fact), mark(fact)) & mask;
     while (table[i] >= 0) {
       i = (i + 1) & mask;
     }
@@ -104,10 +103,11 @@ final class Facts {
   }
 
   private boolean same(int fact, int inContext, int ofValue, int atPath, int marked) {
-    return value[fact] == ofValue
-        && context[fact] == inContext
-        && path[fact] == atPath
-        && mark[fact] == marked;
+    int at = fact * PARTS;
+    return parts[at + VALUE] == ofValue
+        && parts[at + CONTEXT] == inContext
+        && parts[at + PATH] == atPath
+        && parts[at + MARK] == marked;
   }
 
   private static int hash(int a, int b, int c, int d) {

@@ -16,6 +16,7 @@ final class Joins {
   private final Marks marks;
   private final LongIntMap pairs = new LongIntMap();
   private final LongIntMap places = new LongIntMap();
+  private final LongIntMap sums = new LongIntMap();
   private final IntList counts = new IntList(256);
   private final IntList joined = new IntList(256);
 
@@ -46,19 +47,31 @@ final class Joins {
       joined.add(mark);
       return mark;
     }
-    Taint all = marks.taint(joined.get(known));
-    int both =
-        marks.of(
-            new Taint(
-                taint.origin(),
-                taint.kinds() | all.kinds(),
-                States.join(taint.state(), all.state())),
-            mark);
+    int both = both(mark, joined.get(known));
     joined.set(known, both);
     if (counts.get(known) < most) {
       counts.set(known, counts.get(known) + 1);
       return mark;
     }
     return both;
+  }
+
+  /** The mark of what holds in two ways of one origin. */
+  private int both(int mark, int other) {
+    if (Marks.asSure(mark) == Marks.asSure(other)) {
+      return mark;
+    }
+    long pair = LongIntMap.key(Marks.asSure(mark), Marks.asSure(other));
+    int sum = sums.get(pair);
+    if (sum < 0) {
+      Taint one = marks.taint(mark);
+      Taint two = marks.taint(other);
+      sum =
+          marks.of(
+              new Taint(
+                  one.origin(), one.kinds() | two.kinds(), States.join(one.state(), two.state())));
+      sums.putNew(pair, sum);
+    }
+    return sum | mark & 1;
   }
 }

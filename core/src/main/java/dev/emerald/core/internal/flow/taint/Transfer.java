@@ -5,6 +5,7 @@ import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Names;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Things;
@@ -26,6 +27,9 @@ final class Transfer {
   private final Stores stores;
   private final CallTransfer calls;
   private final Effects.Predicates predicates;
+
+  /** By the SIGMA and the mark before it: the mark behind it plus 1, 0 if nothing is left. */
+  private final LongIntMap guarded = new LongIntMap();
 
   Transfer(Tabulation all, Stores stores) {
     this.all = all;
@@ -129,14 +133,26 @@ final class Transfer {
     int mark = all.facts.mark(fact);
     int known = mark;
     if (path == Paths.WHOLE) {
-      Taint left =
-          effects.guarded(program.flowOf(function), body, u, predicates, all.marks.taint(mark));
-      if (left == null || left.kinds() == 0) {
+      int left = guarded(function, body, base, u, Marks.asSure(mark));
+      if (left < 0) {
         return;
       }
-      known = all.marks.of(left, mark);
+      known = left | mark & 1;
     }
     all.reach(all.facts.context(fact), base + u, path, known, fact);
+  }
+
+  /** The mark of what is left behind a guard; -1 if nothing is. Asked once for all callers. */
+  private int guarded(int function, Body body, int base, int u, int mark) {
+    long place = LongIntMap.key(base + u, mark);
+    int known = guarded.get(place);
+    if (known < 0) {
+      Taint left =
+          effects.guarded(program.flowOf(function), body, u, predicates, all.marks.taint(mark));
+      known = left == null || left.kinds() == 0 ? 0 : all.marks.of(left) + 1;
+      guarded.putNew(place, known);
+    }
+    return known - 1;
   }
 
   private void load(int fact, int base, int u, int key) {
