@@ -308,6 +308,17 @@ public final class FlowAnalysis {
                   + "'",
               program.flowOf(work.overfull()).path()));
     }
+    all.missing
+        .files()
+        .forEach(
+            (path, specifier) ->
+                notices.add(
+                    Notice.of(
+                        NoticeKind.NOT_ANALYSED,
+                        "data was not followed through functions of '"
+                            + specifier
+                            + "', which leads to no file",
+                        path)));
     return notices;
   }
 }

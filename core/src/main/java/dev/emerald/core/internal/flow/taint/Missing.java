@@ -40,7 +40,7 @@ final class Missing {
           String specifier = program.flowOf(function).name(body.a(v));
           int file = program.fileOf(function);
           boolean missing = specifier.startsWith(".") && program.module(file, specifier) < 0;
-          if (missing) {
+          if (missing && program.leadsNowhere(file, specifier) && mayBeCode(specifier)) {
             told.putIfAbsent(program.file(file).path(), specifier);
           }
           return missing;
@@ -64,6 +64,10 @@ final class Missing {
     Body body = program.body(outer);
     int value = index < body.listSize(list) ? body.listAt(list, index) : -1;
     return value < 0 ? -1 : program.base(outer) + value;
+  }
+
+  private static boolean mayBeCode(String specifier) {
+    return !specifier.endsWith(".json") && !specifier.endsWith(".node");
   }
 
   /** The files that call such functions, each with a specifier that leads nowhere. */

@@ -264,6 +264,11 @@ public final class Program {
     return names;
   }
 
+  /** Whether a specifier leads to no file at all, be it followed or not. */
+  public boolean leadsNowhere(int from, String specifier) {
+    return modules.file(files[from].path(), specifier) == null;
+  }
+
   /** The number of the project file that a specifier leads to; -1 if it leads to none. */
   public int module(int from, String specifier) {
     String path = modules.file(files[from].path(), specifier);

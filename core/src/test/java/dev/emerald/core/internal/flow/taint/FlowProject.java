@@ -14,9 +14,12 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleFacts;
 import dev.emerald.spi.rule.RulePack;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** A small project of texts, and where a shell, an interpreter and a file are reached in it. */
 final class FlowProject {
@@ -71,21 +74,36 @@ final class FlowProject {
     return this;
   }
 
+  /** The same files in another order. */
+  FlowProject shuffled(long seed) {
+    List<String> paths = new ArrayList<>(texts.keySet());
+    Collections.shuffle(paths, new Random(seed));
+    FlowProject other = new FlowProject();
+    paths.forEach(path -> other.with(path, texts.get(path)));
+    return other;
+  }
+
   Report report() {
-    return analyzer(Configuration.Profile.AUDIT).analyze(Input.texts(texts));
+    return report(builder -> builder);
+  }
+
+  Report report(UnaryOperator<Analyzer.Builder> with) {
+    return with.apply(builder(Configuration.Profile.AUDIT))
+        .build()
+        .analyze(Input.texts(texts));
   }
 
   /** Why a rule does or does not report something at a line, as most see it. */
   Explanation explain(String rule, String path, int line) {
-    return analyzer(Configuration.Profile.RECOMMENDED)
+    return builder(Configuration.Profile.RECOMMENDED)
+        .build()
         .explain(Input.texts(texts), rule, path, line);
   }
 
-  private static Analyzer analyzer(Configuration.Profile profile) {
+  private static Analyzer.Builder builder(Configuration.Profile profile) {
     return Analyzer.builder()
         .pack(new Pack())
-        .configuration(Configuration.builder().profile(profile).build())
-        .build();
+        .configuration(Configuration.builder().profile(profile).build());
   }
 
   /** The findings that are no guesses, as {@code rule path:line}. */

@@ -1,0 +1,118 @@
+package dev.emerald.core.internal.flow.taint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.emerald.core.analysis.Report;
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.NoticeKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Programs that are large or twisted: each gets an answer, and is told where it is not whole. */
+final class LargeFlowTest {
+
+  @Test
+  void aFileOfTenThousandFunctionsIsFollowed() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      text.append("function f%d(x) { return f%d(x); }\n".formatted(i, i + 1));
+    }
+    text.append("function f10000(x) { cp.exec(x); }\nexports.run = (x) => f9990(x);\n");
+
+    assertThat(FlowProject.library(text.toString()).findings())
+        .containsExactly("shell index.js:10002");
+  }
+
+  @Test
+  void aFunctionOfFiveThousandBranchesIsFollowed() {
+    StringBuilder text = new StringBuilder("exports.run = (x, y) => {\n  let z = '';\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append("  if (y === %d) { z += x; } else { z = y + '%d'; }\n".formatted(i, i));
+    }
+    text.append("  cp.exec(z);\n};\n");
+    FlowProject project = FlowProject.library(text.toString());
+
+    assertThat(project.findings()).containsExactly("shell index.js:5004");
+  }
+
+  @Test
+  void functionsThatCallEachOtherAreFollowed() {
+    FlowProject project =
+        FlowProject.library(
+            """
+            function even(n, x) { return n === 0 ? x : odd(n - 1, x + '!'); }
+            function odd(n, x) { return n === 0 ? x : even(n - 1, [x].join(' ')); }
+            exports.run = (x) => cp.exec(even(8, x));
+            """);
+
+    assertThat(project.findings()).containsExactly("shell index.js:4");
+    assertThat(project.report().notices()).isEmpty();
+  }
+
+  @Test
+  void modulesThatImportEachOtherAreFollowed() {
+    FlowProject project =
+        FlowProject.library("const a = require('./a');\nexports.run = (x) => a.go(x, 3);\n")
+            .with("a.js", "const b = require('./b');\nexports.go = (x, n) => b.go(x, n - 1);\n")
+            .with(
+                "b.js",
+                """
+                const a = require('./a'), cp = require('child_process');
+                exports.go = (x, n) => n > 0 ? a.go(x, n) : cp.exec(x);
+                """);
+
+    assertThat(project.findings()).containsExactly("shell b.js:2");
+    assertThat(project.report().notices()).isEmpty();
+  }
+
+  @Test
+  void whatIsRequiredUnderAComputedNameDoesNoHarm() {
+    FlowProject project =
+        FlowProject.library(
+            """
+            exports.run = (x) => {
+              const any = require(x), other = require('./' + x), last = require(process.env.P);
+              any(x); other.go(x); new last.Thing(x); import(x).then((m) => m.default(x));
+              cp.exec(x);
+            };
+            """);
+
+    assertThat(project.findings()).containsExactly("shell index.js:5");
+  }
+
+  @Test
+  void modulesThatArePatchedAreFollowed() {
+    FlowProject project =
+        FlowProject.library(
+            """
+            const real = cp.exec;
+            cp.exec = function (command) { return real.apply(this, arguments); };
+            fs.readFile = exports.read = (path, done) => done(null, path);
+            Object.assign(require('http'), { get: (x) => real(x) });
+            exports.run = (x) => real(x);
+            """);
+
+    assertThat(project.findings()).contains("shell index.js:6");
+  }
+
+  @Test
+  void functionsOfAFileThatIsNotThereAreTold() {
+    Report report =
+        FlowProject.library(
+                "const gone = require('./gone');\nexports.run = (x) => cp.exec(gone(x));\n")
+            .report();
+
+    assertThat(report.notices()).extracting(Notice::kind).containsExactly(NoticeKind.NOT_ANALYSED);
+    assertThat(report.notices().get(0).message()).contains("./gone");
+    assertThat(report.complete()).isFalse();
+  }
+
+  @Test
+  void whatIsThereAndNoCodeIsNotMissed() {
+    FlowProject project =
+        FlowProject.library("const data = require('./data');\nexports.run = (x) => data.find(x);\n")
+            .with("data.json", "[]");
+
+    assertThat(project.report().notices()).isEqualTo(List.of());
+  }
+}
