@@ -88,9 +88,7 @@ final class FlowProject {
   }
 
   Report report(UnaryOperator<Analyzer.Builder> with) {
-    return with.apply(builder(Configuration.Profile.AUDIT))
-        .build()
-        .analyze(Input.texts(texts));
+    return with.apply(builder(Configuration.Profile.AUDIT)).build().analyze(Input.texts(texts));
   }
 
   /** Why a rule does or does not report something at a line, as most see it. */
