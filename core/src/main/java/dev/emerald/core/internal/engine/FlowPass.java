@@ -21,7 +21,6 @@ import dev.emerald.spi.scope.Scopes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +125,6 @@ final class FlowPass {
             models,
             links.models(),
             new FlowEffects(models),
-            // Test files are not lowered, so there is none to leave out.
-            Set.of(),
             packages,
             kind -> wanted[kind],
             verdicts,

@@ -37,16 +37,14 @@ final class PollutingWrites {
     this.meeting = new Meeting(flow);
   }
 
-  List<Pollution> find(boolean[] leftOut) {
+  List<Pollution> find() {
     List<Pollution> found = new ArrayList<>();
     for (int function = 0; function < program.functions(); function++) {
-      if (!leftOut[program.fileOf(function)]) {
-        for (Write write : last(function, writes(function))) {
-          int base = program.base(function);
-          Meeting.Answer met = meeting.of(base + write.object(), base + write.key());
-          if (met.way() != Meeting.Way.NONE) {
-            found.add(pollution(function, write, met));
-          }
+      for (Write write : last(function, writes(function))) {
+        int base = program.base(function);
+        Meeting.Answer met = meeting.of(base + write.object(), base + write.key());
+        if (met.way() != Meeting.Way.NONE) {
+          found.add(pollution(function, write, met));
         }
       }
     }

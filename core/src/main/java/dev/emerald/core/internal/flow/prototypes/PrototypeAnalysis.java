@@ -27,10 +27,8 @@ public final class PrototypeAnalysis {
    *
    * @param entries values that callers of the package give
    * @param remote values that come with requests and messages
-   * @param leftOut files in which nothing is reported, by number
    */
-  public static Answer run(
-      Types types, IntList entries, IntList remote, boolean[] leftOut, BooleanSupplier stopped) {
+  public static Answer run(Types types, IntList entries, IntList remote, BooleanSupplier stopped) {
     KeyFlow flow = new KeyFlow(types, stopped);
     int outside = Reach.OUTSIDE | Reach.INNER | Reach.LOOSE;
     for (int i = 0; i < entries.size(); i++) {
@@ -41,7 +39,7 @@ public final class PrototypeAnalysis {
     }
     NameTests tests = new NameTests(types, new Definitions(types.program()));
     flow.run(new KeyTransfer(flow, tests));
-    List<Pollution> found = new PollutingWrites(flow, tests).find(leftOut);
+    List<Pollution> found = new PollutingWrites(flow, tests).find();
     return new Answer(found, flow.complete());
   }
 }

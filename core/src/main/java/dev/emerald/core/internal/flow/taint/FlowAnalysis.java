@@ -21,7 +21,6 @@ import dev.emerald.spi.finding.NoticeKind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,6 @@ public final class FlowAnalysis {
    *
    * @param views the templates of pages
    * @param names which functions libraries take for handlers
-   * @param tests the paths of test files: nothing begins or ends there
    * @param packages those whose exports outsiders call
    * @param wanted for each kind of sink, the set of origins that somebody asks for
    * @param verdicts on regular expressions, shared with whoever else asks
@@ -58,7 +56,6 @@ public final class FlowAnalysis {
       FlowModels models,
       ApiModels names,
       FlowEffects effects,
-      Set<String> tests,
       List<EntryPackage> packages,
       IntUnaryOperator wanted,
       BacktrackingVerdicts verdicts,
@@ -109,22 +106,18 @@ public final class FlowAnalysis {
   }
 
   private Answer run() {
-    boolean[] leftOut = new boolean[program.files()];
-    for (int i = 0; i < leftOut.length; i++) {
-      leftOut[i] = question.tests().contains(program.file(i).path());
-    }
     Sources sources = new Sources(all, question.names());
-    sources.begin(leftOut);
-    begin(sources, leftOut);
+    sources.begin();
+    begin(sources);
     all.run();
-    List<Flow> flows = flows(leftOut);
-    flows.addAll(pollutions(leftOut));
+    List<Flow> flows = flows();
+    flows.addAll(pollutions());
     Inquiry inquiry = question.inquiry();
     List<Verdict> verdicts = inquiry == null ? List.of() : new Inquest(all, inquiry).run();
     return new Answer(flows, harmless(), notices(), verdicts);
   }
 
-  private void begin(Sources sources, boolean[] leftOut) {
+  private void begin(Sources sources) {
     List<String> origins = question.models().origins();
     BitSet requests = new BitSet();
     int remote = origins.indexOf("remote");
@@ -133,9 +126,6 @@ public final class FlowAnalysis {
       Taint text = question.effects().source(remote, List.of("text"));
       Taint rooted = question.effects().source(remote, List.of("rooted"));
       for (int[] each : Requests.of(types)) {
-        if (leftOut[program.fileOf(each[0])]) {
-          continue;
-        }
         int value = program.parameters(each[0])[each[1]];
         requests.set(value);
         requests.set(program.parameters(each[0])[each[1] + 1]);
@@ -151,9 +141,6 @@ public final class FlowAnalysis {
     Taint taint = question.effects().source(library);
     for (int[] each : EntryPoints.of(types, question.packages())) {
       int function = each[0];
-      if (leftOut[program.fileOf(function)]) {
-        continue;
-      }
       entered.set(function);
       int[] parameters = program.parameters(function);
       for (int i = each[1]; i < parameters.length; i++) {
@@ -187,7 +174,7 @@ public final class FlowAnalysis {
     return !requests.get(value) && (api == null || !sources.isOfFramework(api));
   }
 
-  private List<Flow> flows(boolean[] leftOut) {
+  private List<Flow> flows() {
     Trace trace = new Trace(all);
     Wrappers wrappers = new Wrappers(all, entered);
     List<Flow> flows = new ArrayList<>();
@@ -195,7 +182,7 @@ public final class FlowAnalysis {
     long matching = Matches.kinds(question.models().kinds());
     for (Hits.Hit hit : all.hits.all()) {
       boolean asked = (question.wanted().applyAsInt(hit.kind()) >>> hit.origin() & 1) == 1;
-      if (asked && !leftOut[program.fileOf(program.functionOf(hit.call()))]) {
+      if (asked) {
         if ((matching >>> hit.kind() & 1) == 1) {
           matches.add(hit);
           continue;
@@ -229,7 +216,7 @@ public final class FlowAnalysis {
   }
 
   /** The writes under keys of outsiders that change what all objects inherit. */
-  private List<Flow> pollutions(boolean[] leftOut) {
+  private List<Flow> pollutions() {
     FlowModels models = question.models();
     int kind = models.kinds().indexOf("polluting-write");
     int remote = models.origins().indexOf("remote");
@@ -249,7 +236,7 @@ public final class FlowAnalysis {
       }
     }
     PrototypeAnalysis.Answer answer =
-        PrototypeAnalysis.run(types, given, requests, leftOut, question.stopped());
+        PrototypeAnalysis.run(types, given, requests, question.stopped());
     prototypesComplete = answer.complete();
     List<Flow> flows = new ArrayList<>();
     int group = -1;

@@ -54,16 +54,11 @@ final class Sources {
   }
 
   /** Goes over all instructions. */
-  void begin(boolean[] leftOut) {
+  void begin() {
     for (int file = 0; file < program.files(); file++) {
-      if (!leftOut[file]) {
-        decorated(file);
-      }
+      decorated(file);
     }
     for (int function = 0; function < program.functions(); function++) {
-      if (leftOut[program.fileOf(function)]) {
-        continue;
-      }
       Body body = program.body(function);
       for (int v = 0; v < body.size(); v++) {
         if (body.api(v) >= 0) {
