@@ -168,6 +168,7 @@ import dev.emerald.rules.web.CookieForScripts;
 import dev.emerald.rules.web.CookieWithoutSecure;
 import dev.emerald.rules.web.CorsForEverybody;
 import dev.emerald.rules.web.CsrfMissing;
+import dev.emerald.rules.web.TextAsHtml;
 import dev.emerald.rules.web.SessionFixation;
 import dev.emerald.rules.web.PoweredBy;
 import dev.emerald.rules.web.TagFilter;
@@ -366,6 +367,7 @@ public final class BuiltinRules implements RulePack {
         new CookieWithoutSecure(),
         new CorsForEverybody(),
         new CsrfMissing(),
+        new TextAsHtml(),
         new CsrfSwitchedOff(),
         new SessionFixation(),
         new PoweredBy(),

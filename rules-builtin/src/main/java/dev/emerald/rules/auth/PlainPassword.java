@@ -81,6 +81,9 @@ public final class PlainPassword implements Rule {
 
   private static final Set<String> REQUESTS = Set.of("body", "query", "params", "payload");
 
+  private static final Set<String> SETTINGS =
+      Set.of("options", "opts", "config", "settings", "env", "process", "argv", "basic_auth");
+
   private static final Set<String> WHO =
       Set.of("username", "user", "email", "login", "name", "mail", "userid", "account");
 
@@ -103,7 +106,10 @@ public final class PlainPassword implements Rule {
     Expression left = comparison.left();
     Expression right = comparison.right();
     if (isPassword(left) && isPassword(right)
-        ? isOfRecord(left) != isOfRecord(right) && !hashed(left, context) && !hashed(right, context)
+        ? isOfRecord(left) != isOfRecord(right)
+            && !isOfSettings(left)
+            && !isOfSettings(right)
+            && !hashed(left, context) && !hashed(right, context)
         : isWhole(comparison, context)) {
       context.report(comparison, "The password is compared as it is, so it is stored as it is");
     }
@@ -126,7 +132,23 @@ public final class PlainPassword implements Rule {
       return false;
     }
     String of = name(member.object());
-    return of != null && RECORD.matcher(of).matches() && !isOfRequest(member.object());
+    return of != null
+        && RECORD.matcher(of).matches()
+        && !isOfRequest(member.object())
+        && !isOfSettings(member.object());
+  }
+
+  /** Whether it is the one password of a service, which its operator has set. */
+  private static boolean isOfSettings(Expression expression) {
+    Expression at = expression;
+    while (at instanceof MemberExpression member) {
+      String name = Keys.of(member);
+      if (name != null && SETTINGS.contains(name.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+      at = member.object();
+    }
+    return at instanceof Identifier root && SETTINGS.contains(root.name().toLowerCase(Locale.ROOT));
   }
 
   /** Whether a variable holds what a call has made of a password, such as a hash. */

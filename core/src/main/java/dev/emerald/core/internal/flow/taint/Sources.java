@@ -195,6 +195,14 @@ final class Sources {
   private void handler(int function, String name, int argument) {
     Handler handler = handlers.handler(name, argument, "", program.body(function).parameters());
     int[] parameters = program.parameters(function);
+    if (program.body(function).is(Body.GENERATOR)) {
+      // A generator has the context as its receiver; its parameter is what comes next.
+      String context = handler == null || handler.types().isEmpty() ? null : handler.type(0);
+      if (context != null && program.receiver(function) >= 0) {
+        members(program.receiver(function), handlers.canonical(context));
+      }
+      return;
+    }
     String context = handler == null || handler.types().isEmpty() ? null : handler.type(0);
     if (context != null
         && context.endsWith("Context()")
