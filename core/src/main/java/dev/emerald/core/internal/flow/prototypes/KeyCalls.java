@@ -68,7 +68,7 @@ final class KeyCalls {
       Set.of("keys", "getOwnPropertyNames", "ownKeys", "entries", "toPairs", "keysIn", "allKeys");
 
   /** What makes text of what it is called on. */
-  private static final Set<String> TEXT =
+  static final Set<String> TEXT =
       Set.of(
           "trim",
           "toLowerCase",
@@ -95,7 +95,7 @@ final class KeyCalls {
       Set.of("shift", "pop", "at", "find", "get", "first", "last", "head");
 
   /** What gives an array with the same elements. */
-  private static final Set<String> SAME =
+  static final Set<String> SAME =
       Set.of("slice", "concat", "reverse", "sort", "filter", "splice", "values", "from", "assign");
 
   /** Methods of lists and texts, which hardly anything else has. */

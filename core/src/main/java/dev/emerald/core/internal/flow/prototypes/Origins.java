@@ -439,6 +439,11 @@ final class Origins {
               || KeyCalls.NAMES.contains(name)
               || KeyCalls.ELEMENT.contains(name);
       any = follow(base, Values.receiver(body, call), mode, cut);
+      if (looksUp(function, body, call, name)) {
+        // What an object looks up for a key is most often another thing than the key.
+        found.add(new Origin(STORED, mode, cut));
+        return true;
+      }
       for (int i = 0; i < body.listSize(body.c(call)); i++) {
         int argument = body.listAt(body.c(call), i);
         any |= follow(base, argument, mode, cut);
@@ -448,6 +453,20 @@ final class Origins {
         any |= follow(base, Values.argument(body, call, 1), Mode.NAME, true);
       }
       return any;
+    }
+
+    /** Whether a method of an object is called of which nothing is known. */
+    private boolean looksUp(int function, Body body, int call, String name) {
+      return Values.method(program.flowOf(function), body, call) != null
+          && body.api(call) < 0
+          && !KeyCalls.PARTS.contains(name)
+          && !KeyCalls.NAMES.contains(name)
+          && !KeyCalls.ELEMENT.contains(name)
+          && !KeyCalls.TEXT.contains(name)
+          && !KeyCalls.SAME.contains(name)
+          && !Keys.OF_ARRAY.contains(name)
+          && !Keys.OF_OBJECT.contains(name)
+          && !name.startsWith("reduce");
     }
 
     /** What functions return that are given to a call. */
