@@ -198,18 +198,20 @@ final class Origins {
 
   /** What is stored in properties, by object and name. */
   private Map<Long, IntList> stores() {
-    if (stores == null) {
-      stores = new HashMap<>();
+    Map<Long, IntList> all = stores;
+    if (all == null) {
+      all = new HashMap<>();
       for (int function = 0; function < program.functions(); function++) {
         Body body = program.body(function);
         for (int v = 0; v < body.size(); v++) {
           if (body.op(v) == Op.STORE) {
-            note(function, body, v, stores);
+            note(function, body, v, all);
           }
         }
       }
+      stores = all;
     }
-    return stores;
+    return all;
   }
 
   private void note(int function, Body body, int store, Map<Long, IntList> into) {
@@ -245,8 +247,9 @@ final class Origins {
           found.add(new Origin(STORED, rest.mode(), rest.part()));
           break;
         }
-        current = open.remove();
-        step(current);
+        Origin next = open.remove();
+        current = next;
+        step(next);
       }
       return found;
     }
@@ -254,9 +257,10 @@ final class Origins {
     private void push(int value, Mode mode, boolean part) {
       Origin next = new Origin(value, mode, part);
       if (seen.add(next)) {
+        Origin last = current;
         open.add(next);
-        if (current != null) {
-          before.put(next, current);
+        if (last != null) {
+          before.put(next, last);
         }
       }
     }
@@ -500,8 +504,9 @@ final class Origins {
           }
         } else {
           Origin end = new Origin(origin.value(), origin.mode(), through);
-          if (found.add(end) && current != null && !end.equals(current)) {
-            before.putIfAbsent(end, current);
+          Origin last = current;
+          if (found.add(end) && last != null && !end.equals(last)) {
+            before.putIfAbsent(end, last);
           }
         }
       }

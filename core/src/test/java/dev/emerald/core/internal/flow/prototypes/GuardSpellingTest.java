@@ -110,7 +110,7 @@ final class GuardSpellingTest {
         "if (k.startsWith('__') || k === 'constructor') STOP;",
         "if (k[0] === '_' || k === 'constructor') STOP;",
         "if (k.length < 20 && (k === '__proto__' || k === 'constructor')) STOP;",
-        "if (!/^\\\\d+$/.test(k)) STOP;",
+        "if (!/^\\d+$/.test(k)) STOP;",
         "if (!Number.isInteger(+k)) STOP;",
         "if (!['name', 'colour', 'size'].includes(k)) STOP;",
         "if (k.toLowerCase() === '__proto__' || k === 'constructor') STOP;",
