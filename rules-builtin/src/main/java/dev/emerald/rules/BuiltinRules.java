@@ -66,8 +66,14 @@ import dev.emerald.rules.deploy.ServiceAsRoot;
 import dev.emerald.rules.deploy.UncheckedCluster;
 import dev.emerald.rules.deploy.UnsafeFlag;
 import dev.emerald.rules.deploy.WildcardRole;
+import dev.emerald.rules.dos.AmountFromOutside;
+import dev.emerald.rules.dos.BlockingInHandler;
+import dev.emerald.rules.dos.EntityExpansion;
 import dev.emerald.rules.dos.ExponentialRegex;
+import dev.emerald.rules.dos.LoopFromOutside;
 import dev.emerald.rules.dos.PolynomialRegex;
+import dev.emerald.rules.dos.ThrownFromCallback;
+import dev.emerald.rules.dos.UnpackedFromOutside;
 import dev.emerald.rules.files.KeyFromToken;
 import dev.emerald.rules.files.PathFromCaller;
 import dev.emerald.rules.files.PathFromOutside;
@@ -215,6 +221,7 @@ public final class BuiltinRules implements RulePack {
           "template-sinks",
           "request-sinks",
           "document-sinks",
+          "amount-sinks",
           "cleaning",
           "collections");
 
@@ -305,6 +312,12 @@ public final class BuiltinRules implements RulePack {
         new WeakTlsProtocol(),
         new ExponentialRegex(),
         new PolynomialRegex(),
+        new AmountFromOutside(),
+        new BlockingInHandler(),
+        new EntityExpansion(),
+        new LoopFromOutside(),
+        new ThrownFromCallback(),
+        new UnpackedFromOutside(),
         new Debugger(),
         new FocusedTest(),
         new HiddenCharacters(),

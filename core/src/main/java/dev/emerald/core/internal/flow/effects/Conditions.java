@@ -179,12 +179,16 @@ final class Conditions {
           return Known.NOTHING;
         }
       }
+      int capped = operator.charAt(0) == '<' == truth ? left : right;
+      Known known = carry(tests.isCapped(), capped);
       Constant constant = values.constant(file, body, right);
       if (constant != null) {
-        return ordered(left, operator, constant, truth);
+        return known.and(ordered(left, operator, constant, truth));
       }
       constant = values.constant(file, body, left);
-      return constant == null ? Known.NOTHING : ordered(right, mirrored(operator), constant, truth);
+      return constant == null
+          ? known
+          : known.and(ordered(right, mirrored(operator), constant, truth));
     }
 
     private String mirrored(String operator) {
@@ -210,9 +214,7 @@ final class Conditions {
     }
 
     private boolean isLength(int value) {
-      return value >= 0
-          && body.op(value) == Op.LOAD
-          && file.name(body.b(value)).equals("length");
+      return value >= 0 && body.op(value) == Op.LOAD && file.name(body.b(value)).equals("length");
     }
 
     private Known equal(int left, int right, boolean truth, int depth) {
@@ -494,6 +496,9 @@ final class Conditions {
         }
         case "globalThis.isNaN", "globalThis.Number.isNaN" -> {
           return truth || first < 0 ? Known.NOTHING : carry(tests.number(), first);
+        }
+        case "globalThis.Array.isArray" -> {
+          return truth && first >= 0 ? carry(tests.isArray(), first) : Known.NOTHING;
         }
         case "globalThis.isFinite",
             "globalThis.Number.isInteger",

@@ -8,10 +8,13 @@ import java.util.Map;
 final class Kinds {
 
   private final Family[] families;
+  private final long lengths;
   private final Map<Family, Long> members = new EnumMap<>(Family.class);
 
   /** The kinds by number. */
   Kinds(List<String> names) {
+    int loops = names.indexOf("loop-bound-injection");
+    lengths = loops < 0 ? 0 : 1L << loops;
     families = new Family[names.size()];
     for (int i = 0; i < families.length; i++) {
       families[i] = Family.of(names.get(i));
@@ -34,8 +37,17 @@ final class Kinds {
     return of(Family.AMOUNT);
   }
 
+  /** The set of the kinds that a wrong length does harm to. */
+  long ofLengths() {
+    return lengths;
+  }
+
   /** The set of the kinds that need no special character: a word of letters does harm. */
   long ofWords() {
-    return of(Family.KEY) | of(Family.AMOUNT) | of(Family.WORDS) | of(Family.OBJECT) | of(Family.LENGTH);
+    return of(Family.KEY)
+        | of(Family.AMOUNT)
+        | of(Family.WORDS)
+        | of(Family.OBJECT)
+        | of(Family.LENGTH);
   }
 }

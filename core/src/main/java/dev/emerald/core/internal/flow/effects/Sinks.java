@@ -59,6 +59,9 @@ final class Sinks {
       case "text" -> {
         return States.composed(state) || States.has(state, States.TEXT);
       }
+      case "number" -> {
+        return States.has(state, States.TEXT | Metachars.EVERY);
+      }
       case "composed" -> {
         return States.composed(state);
       }

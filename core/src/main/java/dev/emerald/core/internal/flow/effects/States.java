@@ -142,6 +142,11 @@ public final class States {
     return (state & Metachars.of(text)) == 0;
   }
 
+  /** Whether it may be something else than text. */
+  public static boolean mayBeObject(long state) {
+    return (state & TEXT) == 0 && !composed(state);
+  }
+
   static boolean has(long state, long bits) {
     return (state & bits) == bits;
   }

@@ -76,7 +76,7 @@ final class Steps {
 
   private @Nullable Taint binary(FileFlow file, Body body, int to, Taint taint) {
     return switch (body.operator(to, file)) {
-      case "-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>", ">>>" -> number(taint);
+      case "-", "*", "/", "**", "|", "^", "<<", ">>", ">>>" -> number(taint);
       case "+" -> with(taint, Composition.state(taint.state(), unknown(), unknown()));
       case "," -> taint;
       default -> null;
@@ -152,7 +152,9 @@ final class Steps {
     }
     String method = Values.method(file, body, to);
     if (method != null && position < 0) {
-      return byMethod(file, body, to, method, left);
+      // What has methods is what it seems to be: nobody sends an object with those of an array.
+      Taint real = without(left, kinds.ofLengths());
+      return real == null ? null : byMethod(file, body, to, method, real);
     }
     if (method != null && known == null && !isLibrary(api)) {
       return asArgument(file, body, to, position, method, left);
@@ -332,9 +334,10 @@ final class Steps {
       case "padStart" -> between(taint, unknown(), "");
       case "padEnd" -> between(taint, "", unknown());
       case "match", "matchAll", "exec" -> with(taint, matched(file, body, to, state));
+      case "toFixed", "getTime" -> number(taint);
+      // No larger than the text is long, or than a character.
       case "charCodeAt",
           "codePointAt",
-          "toFixed",
           "localeCompare",
           "indexOf",
           "lastIndexOf",
@@ -343,9 +346,8 @@ final class Steps {
           "includes",
           "startsWith",
           "endsWith",
-          "hasOwnProperty",
-          "getTime" ->
-          number(taint);
+          "hasOwnProperty" ->
+          null;
       default -> taint;
     };
   }

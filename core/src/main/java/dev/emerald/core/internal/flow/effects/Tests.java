@@ -27,6 +27,16 @@ final class Tests {
     return Known.kinds(kinds.of(Family.LENGTH));
   }
 
+  /** It is an array, and as long as it says. */
+  Known isArray() {
+    return Known.kinds(kinds.ofLengths());
+  }
+
+  /** It is no more than something else. */
+  Known isCapped() {
+    return Known.kinds(kinds.of(Family.AMOUNT));
+  }
+
   /** It does not hold a text. */
   Known without(String text) {
     if (text.length() == 1) {

@@ -25,7 +25,8 @@ final class Labels {
   private static final Set<String> OF_ENTRIES = Set.of("library", "remote", "cli");
 
   /** What the engine itself attaches, where code shows it. */
-  private static final Set<String> OF_CODE = Set.of("polluting-write", "polynomial-match", "exponential-match");
+  private static final Set<String> OF_CODE =
+      Set.of("polluting-write", "polynomial-match", "exponential-match", "loop-bound-injection");
 
   private final Set<String> knownOrigins = new TreeSet<>(FlowLabels.origins());
   private final Set<String> knownKinds = new TreeSet<>(FlowLabels.kinds());

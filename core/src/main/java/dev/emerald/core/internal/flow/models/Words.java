@@ -23,7 +23,8 @@ final class Words {
           "unquoted",
           "metadata",
           "write",
-          "composed");
+          "composed",
+          "number");
 
   static final Set<String> CLEAN = Set.of("html", "shell", "weak", "string");
 

@@ -26,6 +26,7 @@ final class Transfer {
   private final Effects effects;
   private final Stores stores;
   private final CallTransfer calls;
+  private final LoopBounds loops;
   private final Effects.Predicates predicates;
 
   /** By the SIGMA and the mark before it: the mark behind it plus 1, 0 if nothing is left. */
@@ -39,6 +40,7 @@ final class Transfer {
     this.effects = all.effects;
     this.stores = stores;
     this.calls = new CallTransfer(all, stores);
+    this.loops = new LoopBounds(all);
     this.predicates = new ProjectPredicates(all);
   }
 
@@ -70,7 +72,12 @@ final class Transfer {
         all.exit(context, Contexts.RETURNED, fact);
       }
       case SIGMA -> guard(fact, function, body, base, u);
-      case LOAD -> load(fact, base, u, names.of(file, body.b(u)));
+      case LOAD -> {
+        load(fact, base, u, names.of(file, body.b(u)));
+        if (path == Paths.WHOLE) {
+          loops.read(fact, function, body, u);
+        }
+      }
       case LOAD_KEY -> loadKey(fact, function, body, base, v, u);
       case ELEMENT -> element(fact, function, body, base, v, u);
       case KEY_OF -> {
@@ -107,6 +114,7 @@ final class Transfer {
       case CONCAT, TAGGED, OPAQUE -> parts(fact, function, body, base, v, u);
       case BINARY, UNARY -> {
         if (path == Paths.WHOLE) {
+          loops.compared(fact, function, body, v, u);
           through(fact, function, body, base, v, u, -1);
         }
       }
