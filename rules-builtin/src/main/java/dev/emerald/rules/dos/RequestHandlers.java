@@ -16,10 +16,11 @@ final class RequestHandlers {
     for (int i = 0; i < function.params().size() && i < 2; i++) {
       if (function.params().get(i) instanceof Identifier parameter) {
         String api = context.scopes().apiOf(parameter);
+        // What http.request gives is an IncomingMessage too: the response tells a server.
         if (api != null
             && (api.endsWith(".Request()")
                 || api.endsWith(".Context()")
-                || api.equals("http.IncomingMessage()"))) {
+                || api.equals("http.ServerResponse()"))) {
           return true;
         }
       }

@@ -41,7 +41,7 @@ final class Sinks {
         case "host" -> state = States.withUrl(state, States.URL_HOST);
         case "unquoted" -> state = States.withQuotes(state, States.UNQUOTED);
         default -> {
-          if (!holds(file, body, call, argument, word, taint.origin(), state)) {
+          if (!holds(file, body, call, argument, word, taint, state)) {
             return Reach.NONE;
           }
         }
@@ -54,13 +54,13 @@ final class Sinks {
   }
 
   private boolean holds(
-      FileFlow file, Body body, int call, int argument, String word, int origin, long state) {
+      FileFlow file, Body body, int call, int argument, String word, Taint taint, long state) {
     switch (word) {
       case "text" -> {
         return States.composed(state) || States.has(state, States.TEXT);
       }
       case "number" -> {
-        return States.has(state, States.TEXT | Metachars.EVERY);
+        return (taint.kinds() & ~kinds.ofNumbers()) == 0;
       }
       case "composed" -> {
         return States.composed(state);
@@ -70,7 +70,7 @@ final class Sinks {
       }
       case "whole" -> {
         // Which program is started is for the caller of a package to say.
-        return (state & States.BEFORE) == 0 && origin != library;
+        return (state & States.BEFORE) == 0 && taint.origin() != library;
       }
       case "dash" -> {
         return Family.OPTION.reach(state) != Reach.NONE && !endsOptions(file, body, call, argument);
