@@ -68,7 +68,7 @@ final class LoopBounds {
     int mark = all.facts.mark(fact);
     Taint taint = all.marks.taint(mark);
     all.hits.add(
-        new Hits.Hit(kind, at, 0, taint.origin(), fact, false, false, Marks.guessed(mark)));
+        new Hits.Hit(null, kind, at, 0, taint.origin(), fact, false, false, Marks.guessed(mark)));
   }
 
   /** What counts up to a bound, in the condition of a loop; -1 if a value is no such condition. */
