@@ -151,6 +151,7 @@ import dev.emerald.rules.secrets.StoredSecret;
 import dev.emerald.rules.secrets.TokenInRepository;
 import dev.emerald.rules.secrets.WalletPhrase;
 import dev.emerald.rules.supply.DependencyByUrl;
+import dev.emerald.rules.supply.DependencyConfusion;
 import dev.emerald.rules.supply.DeprecatedPackage;
 import dev.emerald.rules.supply.InstallScript;
 import dev.emerald.rules.supply.KnownMalicious;
@@ -165,6 +166,7 @@ import dev.emerald.rules.supply.OverrideSource;
 import dev.emerald.rules.supply.RegistryInsecure;
 import dev.emerald.rules.supply.ScriptRisk;
 import dev.emerald.rules.supply.ShadowedBuiltin;
+import dev.emerald.rules.supply.Typosquat;
 import dev.emerald.rules.supply.UnboundedRange;
 import dev.emerald.rules.supply.VendoredVulnerable;
 import dev.emerald.rules.web.AutoescapeSwitchedOff;
@@ -364,6 +366,8 @@ public final class BuiltinRules implements RulePack {
         new KnownMalicious(),
         new KnownVulnerable(),
         new VendoredVulnerable(),
+        new Typosquat(),
+        new DependencyConfusion(),
         new DeprecatedPackage(),
         new LockHost(),
         new LockIgnored(),

@@ -1,7 +1,10 @@
 package dev.emerald.rules.supply;
 
 import dev.emerald.spi.manifest.ConfigEntry;
+import dev.emerald.spi.manifest.JsonMember;
+import dev.emerald.spi.manifest.JsonValue;
 import dev.emerald.spi.manifest.NpmConfig;
+import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.manifest.YamlMember;
 import dev.emerald.spi.manifest.YamlValue;
 import dev.emerald.spi.manifest.YarnConfig;
@@ -30,10 +33,27 @@ final class Registries {
         }
       }
     }
+    hosts.addAll(published(folder, project));
     for (YarnConfig config : project.manifests(YarnConfig.class)) {
       if (Folders.isIn(Folders.of(config), folder)) {
         for (YamlMember member : servers(config)) {
           add(member.value().asString().orElse(""), hosts);
+        }
+      }
+    }
+    return hosts;
+  }
+
+  /** The hosts that a folder's own packages are published to, there or further out. */
+  static Set<String> published(String folder, Project project) {
+    Set<String> hosts = new HashSet<>();
+    for (PackageJson manifest : project.manifests(PackageJson.class)) {
+      JsonValue settings = manifest.json().member("publishConfig").orElse(null);
+      if (settings != null && Folders.isIn(Folders.of(manifest), folder)) {
+        for (JsonMember member : settings.members()) {
+          if (member.name().equals("registry") || member.name().endsWith(":registry")) {
+            add(member.value().asString().orElse(""), hosts);
+          }
         }
       }
     }
