@@ -143,6 +143,26 @@ class InfrastructureTest {
   }
 
   @Test
+  void whatIsCutIsTold() {
+    Dockerfile words = dockerfile("FROM a\nRUN x" + " y".repeat(10_500) + "\nUSER node\n");
+    assertThat(words.stages().get(0).instructions()).hasSize(2);
+    assertThat(notices)
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.message()).startsWith("more than 10000 words in one instruction");
+              assertThat(notice.line()).hasValue(2);
+            });
+    notices.clear();
+    dockerfile("FROM a\n" + "USER b\n".repeat(2_500));
+    assertThat(notices)
+        .singleElement()
+        .extracting(Notice::message)
+        .asString()
+        .startsWith("more than 2000 instructions");
+  }
+
+  @Test
   void whatIsDecidedByTheBuildIsUnknown() {
     Dockerfile file = dockerfile("FROM ${BASE}\nARG A\nENV B=$A C=${D:-e} F=\"g h\" I j k\n");
     assertThat(file.stages().get(0).image()).isEmpty();

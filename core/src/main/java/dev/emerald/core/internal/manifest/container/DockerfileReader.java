@@ -260,6 +260,12 @@ public final class DockerfileReader {
     if (arguments == null) {
       DockerWords rest = slice.words(argumentsStart, end, escape, variables);
       arguments = rest.all();
+      if (rest.position() < end) {
+        String message =
+            "more than " + arguments.size() + " words in one instruction; the rest was not read";
+        notices.accept(
+            Notice.of(NoticeKind.LIMIT_REACHED, message, source.path(), source.lineAt(start)));
+      }
     }
     List<Setting> settings =
         switch (keyword) {
