@@ -13,10 +13,7 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.source.Location;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Handlers of requests do the work themselves. */
 @RuleInfo(
@@ -91,13 +88,15 @@ public final class LogicInHandler implements Rule {
     Traits.each(project, (of, traits) -> judge(of, traits, all, context));
   }
 
-  /** One finding a file: a finding for each handler would bury the others. */
-  private static void report(List<Handler> handlers, RuleContext context) {
-    Handler first = handlers.get(0);
+  /** One finding a package: a finding for each handler would bury the others. */
+  private static void report(List<Handler> doing, int all, RuleContext context) {
+    Handler first = doing.get(0);
     String others =
-        handlers.size() == 1 ? "" : "; so do %d more here".formatted(handlers.size() - 1);
+        doing.size() == 1
+            ? ""
+            : "; %d of %d handlers do work of their own".formatted(doing.size(), all);
     Problem problem = Problem.at(place(first), "This handler " + first.fault() + others);
-    for (Handler other : handlers.subList(1, Math.min(handlers.size(), SHOWN))) {
+    for (Handler other : doing.subList(1, Math.min(doing.size(), SHOWN))) {
       problem = problem.withStep(place(other), "this handler " + other.fault());
     }
     context.report(problem);
@@ -124,11 +123,7 @@ public final class LogicInHandler implements Rule {
     List<Handler> doing = handlers.stream().filter(Handler::holdsLogic).toList();
     boolean many = handlers.size() > FEW ? doing.size() * 10 >= handlers.size() : !doing.isEmpty();
     if (many) {
-      Map<String, List<Handler>> byFile = new TreeMap<>();
-      for (Handler handler : doing) {
-        byFile.computeIfAbsent(handler.location().path(), path -> new ArrayList<>()).add(handler);
-      }
-      byFile.values().forEach(inFile -> report(inFile, context));
+      report(doing, handlers.size(), context);
       return;
     }
     String count =

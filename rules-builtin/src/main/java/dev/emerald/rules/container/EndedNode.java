@@ -12,7 +12,9 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.source.Location;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Images with a Node.js that gets no more fixes. */
 @RuleInfo(
@@ -50,12 +52,17 @@ public final class EndedNode implements Rule {
   }
 
   private static void check(Dockerfile file, RuleContext context) {
+    Set<Integer> told = new HashSet<>();
     for (DockerStage stage : file.stages()) {
       Optional<Integer> major = stage.image().flatMap(EndedNode::of);
       if (major.isEmpty()) {
         continue;
       }
       Location at = stage.baseWord().orElseThrow().location();
+      if (NodeReleases.ended(major.get()) && !told.add(major.get())) {
+        // The stages of an image change their version together.
+        continue;
+      }
       if (NodeReleases.ended(major.get())) {
         context.report(at, "Node.js " + major.get() + " gets no more security fixes");
       } else if (NodeReleases.supported(major.get())) {

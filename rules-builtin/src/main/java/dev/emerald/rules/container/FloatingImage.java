@@ -1,5 +1,6 @@
 package dev.emerald.rules.container;
 
+import dev.emerald.rules.commands.NodeReleases;
 import dev.emerald.spi.container.DockerFlag;
 import dev.emerald.spi.container.DockerInstruction;
 import dev.emerald.spi.container.DockerStage;
@@ -105,6 +106,10 @@ public final class FloatingImage implements Rule {
   /** What is wrong with the name of an image; null if nothing is. */
   static @Nullable String problem(ImageName image) {
     if (image.digest().isPresent()) {
+      return null;
+    }
+    if (image.tag().isEmpty() && NodeReleases.of(image).isPresent()) {
+      // The name of the image, and not a tag, says which version it is.
       return null;
     }
     if (image.tag().isEmpty()) {

@@ -4,13 +4,17 @@ import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.pipeline.Pipeline;
 import dev.emerald.spi.pipeline.PipelineJob;
 import dev.emerald.spi.pipeline.PipelineSystem;
+import dev.emerald.spi.project.Project;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.rule.RuleInfo.Weight;
+import dev.emerald.spi.source.Location;
+import java.util.List;
 
 /** Workflows that take whatever rights the repository gives by default. */
 @RuleInfo(
@@ -55,6 +59,31 @@ public final class MissingPermissions implements Rule {
   @Override
   public void register(Hooks on) {
     on.manifest(Pipeline.class, MissingPermissions::check);
+    on.project(MissingPermissions::report);
+  }
+
+  private static final int SHOWN = 8;
+
+  /** A job without rights of its own, the first of its workflow. */
+  private record Job(Location location, String name) {}
+
+  /** One finding a repository: it is mended in one change, or at the host for all at once. */
+  private static void report(Project project, RuleContext context) {
+    List<Job> jobs = context.kept(Job.class);
+    if (jobs.isEmpty()) {
+      return;
+    }
+    Job first = jobs.get(0);
+    String others =
+        jobs.size() == 1 ? "" : "; nor do those of %d more workflows".formatted(jobs.size() - 1);
+    Problem problem =
+        Problem.at(
+            first.location(),
+            "The job '" + first.name() + "' does not say which rights it needs" + others);
+    for (Job other : jobs.subList(1, Math.min(jobs.size(), SHOWN))) {
+      problem = problem.withStep(other.location(), "nor does the job '" + other.name() + "'");
+    }
+    context.report(problem);
   }
 
   private static void check(Pipeline pipeline, RuleContext context) {
@@ -64,8 +93,7 @@ public final class MissingPermissions implements Rule {
     }
     for (PipelineJob job : pipeline.jobs()) {
       if (job.yaml().member("permissions").isEmpty()) {
-        context.report(
-            job.location(), "The job '" + job.name() + "' does not say which rights it needs");
+        context.keep(new Job(job.location(), job.name()));
         // The cause is one, however many jobs there are.
         return;
       }

@@ -13,14 +13,15 @@ final class ContentCheck {
   /** Shorter files are never called minified: there is not enough to measure. */
   private static final int SHORTEST_MINIFIED = 1_024;
 
+  /** What bundlers begin with, without white space: some bundles are laid out anew. */
   private static final List<String> BUNDLE_MARKS =
       List.of(
-          "// webpackBootstrap",
-          "webpackUniversalModuleDefinition(root, factory)",
-          "function __webpack_require__(",
-          "(function(){function r(e,n,t){function o(i,f)",
-          "(function e(t,n,r){function s(o,u)",
-          "parcelRequire = (function",
+          "//webpackBootstrap",
+          "webpackUniversalModuleDefinition(root,factory)",
+          "function__webpack_require__(",
+          "(function(){functionr(e,n,t){functiono(i,f)",
+          "(functione(t,n,r){functions(o,u)",
+          "parcelRequire=(function",
           "$parcel$global");
 
   private static final String SOURCE_MAP = "//# sourceMappingURL=";
@@ -47,8 +48,9 @@ final class ContentCheck {
       return LeftOutReason.FOREIGN;
     }
     String head = text.substring(0, Math.min(HEAD, text.length()));
+    String packed = withoutSpace(head);
     for (String mark : BUNDLE_MARKS) {
-      if (head.contains(mark)) {
+      if (packed.contains(mark)) {
         return LeftOutReason.BUNDLED;
       }
     }
@@ -66,6 +68,16 @@ final class ContentCheck {
     }
     boolean asset = FolderNames.inAssets(path) && isBanner(comments);
     return asset ? LeftOutReason.THIRD_PARTY : null;
+  }
+
+  private static String withoutSpace(String text) {
+    StringBuilder packed = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > ' ') {
+        packed.append(text.charAt(i));
+      }
+    }
+    return packed.toString();
   }
 
   /** Whether the text looks like a compiler's output of a file that lies beside it. */

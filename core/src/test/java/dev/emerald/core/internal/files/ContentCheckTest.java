@@ -46,6 +46,7 @@ class ContentCheckTest {
         "/******/ (() => { // webpackBootstrap\n",
         "(function webpackUniversalModuleDefinition(root, factory) {\n",
         "(function(){function r(e,n,t){function o(i,f){if(!n[i]){",
+        "return (function e(t, n, r) {\n    function s(o, u) {\n        if (!n[o]) {\n",
         "var x = 1;\n// node_modules/lodash/lodash.js\n",
         "var x = 1;\n//#region node_modules/lodash/lodash.js\n",
       })
