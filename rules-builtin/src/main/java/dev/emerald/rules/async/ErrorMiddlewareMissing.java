@@ -84,6 +84,15 @@ public final class ErrorMiddlewareMissing implements Rule {
   private static final Set<String> HIDING =
       Set.of("koa", "fastify", "@nestjs/core", "next", "@hapi/hapi", "nuxt");
 
+  /** Packages whose middleware handles errors; what they send is for other rules to say. */
+  private static final Set<String> HANDLERS =
+      Set.of(
+          "errorhandler",
+          "strong-error-handler",
+          "express-error-handler",
+          "api-error-handler",
+          "@feathersjs/express");
+
   /** A function with the parameters of an error handler. */
   private record ErrorHandler(Location location) {}
 
@@ -118,6 +127,9 @@ public final class ErrorMiddlewareMissing implements Rule {
     if (own.isPresent()) {
       context.satisfied(
           RoadmapItem.DEP_4, own.get().location(), "an error handler of the service's own");
+      return;
+    }
+    if (HANDLERS.stream().anyMatch(traits::imports)) {
       return;
     }
     for (String framework : HIDING) {

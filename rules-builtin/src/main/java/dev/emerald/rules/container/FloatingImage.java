@@ -109,8 +109,8 @@ public final class FloatingImage implements Rule {
       return null;
     }
     if (image.tag().isEmpty() && NodeReleases.of(image).isPresent()) {
-      // The name of the image, and not a tag, says which version it is.
-      return null;
+      // The name of the image, and not a tag, says which line it is of.
+      return "'" + image + "' has neither tag nor digest: every build may get another one";
     }
     if (image.tag().isEmpty()) {
       return "'" + image + "' has no version: it is whatever is newest";
