@@ -11,9 +11,14 @@ import java.util.List;
  *     fields
  * @param methods its methods and accessors
  * @param decorators the APIs of its decorators, as {@code Scopes.apiOf} names what is called
+ * @param injected the names of the types of the constructor's parameters, empty where there is none
  */
 public record ClassShape(
-    String name, int constructor, List<Method> methods, List<String> decorators) {
+    String name,
+    int constructor,
+    List<Method> methods,
+    List<String> decorators,
+    List<String> injected) {
 
   /** What kind of member a method is. */
   public enum Kind {

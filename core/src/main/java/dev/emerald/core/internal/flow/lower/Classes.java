@@ -18,6 +18,7 @@ import dev.emerald.spi.ast.Pattern;
 import dev.emerald.spi.ast.PropertyDefinition;
 import dev.emerald.spi.ast.StaticBlock;
 import dev.emerald.spi.ast.TSParameterProperty;
+import dev.emerald.spi.ast.TypeNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class Classes {
     Ints functions = new Ints();
     List<ClassShape.Method> methods = new ArrayList<>();
     int constructor = -1;
+    List<String> injected = List.of();
     Closure synthetic = body.closures.at(place);
     if (synthetic != null && body.enter()) {
       functions.add(body.function(synthetic, false));
@@ -69,6 +71,7 @@ final class Classes {
       functions.add(function);
       if (method.methodKind() == MethodKind.CONSTRUCTOR) {
         constructor = closure.number;
+        injected = node.decorators().isEmpty() ? injected : types(method.value());
         continue;
       }
       String key = body.expressions.key(method.key(), method.computed());
@@ -82,12 +85,25 @@ final class Classes {
     Identifier id = node.id();
     int number = body.file.newClass();
     String name = id == null ? "" : id.name();
-    body.file.shape(number, new ClassShape(name, constructor, methods, apis(node.decorators())));
+    List<String> decorators = apis(node.decorators());
+    body.file.shape(number, new ClassShape(name, constructor, methods, decorators, injected));
     int value = body.add(Op.CLASS, number, parent, body.code.list(functions), place);
     named(node, value);
     computed(value, computed, computedFunctions);
     statics(node, value);
     return value;
+  }
+
+  /** The names of the types of the parameters, empty where there is none. */
+  private static List<String> types(FunctionLike function) {
+    List<String> types = new ArrayList<>();
+    for (Pattern parameter : function.params()) {
+      Identifier name = Patterns.parameterName(parameter);
+      TypeNode type = name == null ? null : name.typeAnnotation();
+      String reference = type == null ? null : type.name();
+      types.add(reference == null ? "" : reference);
+    }
+    return types;
   }
 
   private void decorate(List<Decorator> decorators) {

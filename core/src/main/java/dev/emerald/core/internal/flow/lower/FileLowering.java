@@ -123,7 +123,7 @@ final class FileLowering {
     }
     List<ClassShape> shapes = new ArrayList<>(classes.size());
     for (ClassShape shape : classes) {
-      shapes.add(shape == null ? new ClassShape("", -1, List.of(), List.of()) : shape);
+      shapes.add(shape == null ? new ClassShape("", -1, List.of(), List.of(), List.of()) : shape);
     }
     return new FileFlow(
         tree.program().source().path(), all, nameList, constants, regexes, shapes, cells);

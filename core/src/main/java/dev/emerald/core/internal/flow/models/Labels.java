@@ -26,7 +26,12 @@ final class Labels {
 
   /** What the engine itself attaches, where code shows it. */
   private static final Set<String> OF_CODE =
-      Set.of("polluting-write", "polynomial-match", "exponential-match", "loop-bound-injection");
+      Set.of(
+          "polluting-write",
+          "polynomial-match",
+          "exponential-match",
+          "loop-bound-injection",
+          "unsafe-dynamic-method");
 
   private final Set<String> knownOrigins = new TreeSet<>(FlowLabels.origins());
   private final Set<String> knownKinds = new TreeSet<>(FlowLabels.kinds());

@@ -61,7 +61,11 @@ final class Apis {
   int sharedProperty(int function, int v) {
     Body body = program.body(function);
     String of = name(function, body.a(v));
-    if (of == null || !of.endsWith(")") && !of.endsWith(").state") && !of.endsWith(").locals")) {
+    if (of == null
+        || !of.endsWith(")")
+            && !of.endsWith(").state")
+            && !of.endsWith(").locals")
+            && !of.endsWith(").session")) {
       return -1;
     }
     String whole = of + "." + program.flowOf(function).name(body.b(v));

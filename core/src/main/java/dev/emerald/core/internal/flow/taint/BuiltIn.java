@@ -99,11 +99,22 @@ final class BuiltIn {
         return position >= 0;
       }
       case "pop", "shift", "get" -> {
-        if (receiver && path != Paths.WHOLE) {
+        boolean held = path != Paths.WHOLE && (method.equals("pop") || method.equals("shift"));
+        // What a map holds lies under keys that are not known; properties have names.
+        boolean mapped = path != Paths.WHOLE && paths.first(path) == Names.ELEMENT;
+        if (receiver && (held || mapped)) {
           all.reach(context, at.call(), element, mark, at.fact());
           return true;
         }
         return false;
+      }
+      case "pipe" -> {
+        // Of a request it is the other end that is labelled: what it is itself is no text.
+        if (path == Paths.WHOLE && position <= 0) {
+          calls.piped(at, mark);
+          all.reach(context, at.call(), path, mark, at.fact());
+        }
+        return true;
       }
       case "slice", "splice", "concat", "reverse", "values", "flat" -> {
         if (path != Paths.WHOLE) {

@@ -412,6 +412,37 @@ final class CallTransfer {
     }
   }
 
+  /** What is piped comes to the function that the stream on the other end was made with. */
+  void piped(At at, int mark) {
+    int end = at.argument(0) < 0 ? -1 : Stores.origin(at.body(), at.argument(0));
+    if (end < 0 || at.body().op(end) != Op.CALL && at.body().op(end) != Op.NEW) {
+      return;
+    }
+    String api = all.apis.name(at.function(), end);
+    if (api == null || !Streams.takesFunction(api)) {
+      return;
+    }
+    Things things = all.types.things();
+    int list = at.body().c(end);
+    for (int i = 0; i < at.body().listSize(list); i++) {
+      int given = at.body().listAt(list, i);
+      for (int thing : given < 0 ? new int[0] : all.types.of(at.base() + given)) {
+        if (things.kind(thing) == Things.Kind.FUNCTION) {
+          into(at, Tabulation.CALLBACK, things.subject(thing), 0, Paths.WHOLE, mark);
+        } else {
+          for (String name : Streams.METHODS) {
+            int node = all.types.field(thing, program.names().number(name));
+            for (int method : node < 0 ? new int[0] : all.types.of(node)) {
+              if (things.kind(method) == Things.Kind.FUNCTION) {
+                into(at, Tabulation.CALLBACK, things.subject(method), 0, Paths.WHOLE, mark);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   private void enter(At at, int position, int path, int function, int shift) {
     int mark = all.facts.mark(at.fact());
     if (position == RECEIVER) {

@@ -17,7 +17,10 @@ final class Transfer {
 
   /** Properties that carry nothing of what they belong to. */
   private static final Set<String> BARE =
-      Set.of("length", "size", "byteLength", "constructor", "prototype", "__proto__");
+      Set.of("length", "byteLength", "constructor", "prototype", "__proto__");
+
+  /** What a request has whose properties are called as the sender likes. */
+  private static final Set<String> OF_REQUEST = Set.of("query", "params", "body", "headers");
 
   private final Tabulation all;
   private final Program program;
@@ -28,6 +31,7 @@ final class Transfer {
   private final CallTransfer calls;
   private final LoopBounds loops;
   private final Effects.Predicates predicates;
+  private final MethodNames methodNames;
 
   /** By the SIGMA and the mark before it: the mark behind it plus 1, 0 if nothing is left. */
   private final LongIntMap guarded = new LongIntMap();
@@ -42,6 +46,7 @@ final class Transfer {
     this.calls = new CallTransfer(all, stores);
     this.loops = new LoopBounds(all);
     this.predicates = new ProjectPredicates(all);
+    this.methodNames = new MethodNames(all);
   }
 
   CallTransfer calls() {
@@ -73,7 +78,9 @@ final class Transfer {
       }
       case SIGMA -> guard(fact, function, body, base, u);
       case LOAD -> {
-        load(fact, base, u, names.of(file, body.b(u)));
+        if (!isNumber(function, body, u)) {
+          load(fact, base, u, names.of(file, body.b(u)));
+        }
         if (path == Paths.WHOLE) {
           loops.read(fact, function, body, u);
         }
@@ -163,6 +170,16 @@ final class Transfer {
     return known - 1;
   }
 
+  /** Whether a property is the size of a collection or of a file, not one that a sender names. */
+  private boolean isNumber(int function, Body body, int u) {
+    FileFlow file = program.flowOf(function);
+    if (!file.name(body.b(u)).equals("size")) {
+      return false;
+    }
+    int of = Stores.origin(body, body.a(u));
+    return of < 0 || body.op(of) != Op.LOAD || !OF_REQUEST.contains(file.name(body.b(of)));
+  }
+
   private void load(int fact, int base, int u, int key) {
     int path = all.facts.path(fact);
     int context = all.facts.context(fact);
@@ -197,6 +214,9 @@ final class Transfer {
     int path = all.facts.path(fact);
     if (path == Paths.WHOLE) {
       through(fact, function, body, base, v, u, -1);
+      if (body.b(u) == v) {
+        methodNames.key(fact, function, u);
+      }
     } else if (body.a(u) == v) {
       all.reach(all.facts.context(fact), base + u, paths.rest(path), all.facts.mark(fact), fact);
     }

@@ -62,6 +62,9 @@ final class ApiTypes {
   private static final Set<String> INHERITANCE =
       Set.of("_inherits", "__extends", "inherits", "_inheritsLoose", "extend");
 
+  private static final Set<String> EMITTERS =
+      Set.of("events", "eventemitter3", "eventemitter2", "eventemitter2.EventEmitter2", "mitt");
+
   private ApiTypes() {}
 
   static boolean known(String api) {
@@ -74,6 +77,11 @@ final class ApiTypes {
 
   static boolean isPromise(@Nullable String api) {
     return api != null && (plain(api).equals("Promise") || api.equals("bluebird"));
+  }
+
+  /** Whether a class of a library makes objects that do nothing but call their listeners. */
+  static boolean isEmitter(String api) {
+    return EMITTERS.contains(api);
   }
 
   /** Whether a function of the project, by its name, makes its first argument inherit. */

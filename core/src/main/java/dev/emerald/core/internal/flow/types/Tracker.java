@@ -5,6 +5,8 @@ import dev.emerald.core.internal.flow.ir.ClassShape;
 import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.types.Things.Kind;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Follows functions, classes and objects through the program to a fixed point: what each
@@ -42,6 +44,7 @@ public final class Tracker implements Graph.Listener {
     for (int file = 0; file < program.files(); file++) {
       tracker.classes(file);
     }
+    tracker.inject();
     for (int function = 0; function < program.functions(); function++) {
       tracker.begin(function);
     }
@@ -89,6 +92,38 @@ public final class Tracker implements Graph.Listener {
     }
   }
 
+  /**
+   * A container makes what the constructors of decorated classes ask for by its type: instances of
+   * the one decorated class of that name.
+   */
+  private void inject() {
+    Map<String, Integer> decorated = new HashMap<>();
+    for (int number = 0; number < program.classes(); number++) {
+      ClassShape shape = shape(number);
+      if (!shape.decorators().isEmpty() && !shape.name().isEmpty()) {
+        decorated.merge(shape.name(), number, (one, other) -> -1);
+      }
+    }
+    for (int number = 0; number < program.classes() && !decorated.isEmpty(); number++) {
+      ClassShape shape = shape(number);
+      if (shape.decorators().isEmpty() || shape.constructor() < 0) {
+        continue;
+      }
+      int function = program.function(program.fileOfClass(number), shape.constructor());
+      int[] parameters = program.parameters(function);
+      for (int i = 0; i < shape.injected().size() && i < parameters.length; i++) {
+        int type = decorated.getOrDefault(shape.injected().get(i), -1);
+        if (type >= 0 && parameters[i] >= 0) {
+          graph.add(parameters[i], things.of(Kind.INSTANCE, things.of(Kind.CLASS, type)));
+        }
+      }
+    }
+  }
+
+  private ClassShape shape(int number) {
+    return program.file(program.fileOfClass(number)).classShape(program.classIndex(number));
+  }
+
   /** What instructions give by themselves. */
   private void begin(int function) {
     Body body = program.body(function);
@@ -102,6 +137,12 @@ public final class Tracker implements Graph.Listener {
         case CLASS -> graph.add(value, things.of(Kind.CLASS, program.classNumber(file, body.a(v))));
         case OBJECT, ARGUMENTS -> graph.add(value, things.of(Kind.OBJECT, value));
         case ARRAY -> array(body, base, v);
+        case NEW -> {
+          int api = body.api(v);
+          if (api >= 0 && ApiTypes.isEmitter(program.flowOf(function).name(api))) {
+            graph.add(value, things.of(Kind.OBJECT, value));
+          }
+        }
         case REGEX -> graph.add(value, things.of(Kind.REGEX, value));
         case PARAM -> {
           if (body.b(v) == 1) {

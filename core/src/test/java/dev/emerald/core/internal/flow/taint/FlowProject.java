@@ -29,6 +29,7 @@ final class FlowProject {
       module express
       handler {express(),express.Router()}.{use,get,post} -1 Request() Response() _
       source Request().{query,params,body,headers,url,path} value remote
+      source Request().pipe 0 remote
       sink Response().redirect 0 open-redirect
       module child_process
       sink {exec,execSync} 0 command-injection
