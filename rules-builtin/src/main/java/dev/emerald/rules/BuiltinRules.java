@@ -41,6 +41,7 @@ import dev.emerald.rules.container.UnlockedInstall;
 import dev.emerald.rules.crypto.BrokenCipher;
 import dev.emerald.rules.crypto.CipherWithoutIv;
 import dev.emerald.rules.crypto.EcbMode;
+import dev.emerald.rules.crypto.FastPasswordHash;
 import dev.emerald.rules.crypto.GuessableSecret;
 import dev.emerald.rules.crypto.KeyInCode;
 import dev.emerald.rules.crypto.PredictableToken;
@@ -97,10 +98,12 @@ import dev.emerald.rules.injection.EnvironmentFromOutside;
 import dev.emerald.rules.injection.EvalUse;
 import dev.emerald.rules.injection.ExternalEntities;
 import dev.emerald.rules.injection.GraphQlDocument;
+import dev.emerald.rules.injection.HiddenCode;
 import dev.emerald.rules.injection.Ldap;
 import dev.emerald.rules.injection.LogLines;
 import dev.emerald.rules.injection.MailFields;
 import dev.emerald.rules.injection.MassAssignment;
+import dev.emerald.rules.injection.MethodFromOutside;
 import dev.emerald.rules.injection.ModelOutput;
 import dev.emerald.rules.injection.ModuleFromOutside;
 import dev.emerald.rules.injection.NoSql;
@@ -115,6 +118,7 @@ import dev.emerald.rules.injection.SqlObject;
 import dev.emerald.rules.injection.SystemPrompt;
 import dev.emerald.rules.injection.TemplateLocals;
 import dev.emerald.rules.injection.TemplateText;
+import dev.emerald.rules.injection.ToolArgument;
 import dev.emerald.rules.injection.UnsafeDeserializer;
 import dev.emerald.rules.injection.VmAsSandbox;
 import dev.emerald.rules.injection.XPath;
@@ -184,10 +188,12 @@ import dev.emerald.rules.web.HeaderFields;
 import dev.emerald.rules.web.HeadlessHtml;
 import dev.emerald.rules.web.HelmetMissing;
 import dev.emerald.rules.web.HelmetSwitchedOff;
+import dev.emerald.rules.web.HostInMail;
 import dev.emerald.rules.web.HtmlExpansion;
 import dev.emerald.rules.web.HtmlFromCaller;
 import dev.emerald.rules.web.InnerHtmlProperty;
 import dev.emerald.rules.web.LenientHttpParser;
+import dev.emerald.rules.web.MessageToEverybody;
 import dev.emerald.rules.web.OpenRedirect;
 import dev.emerald.rules.web.PoweredBy;
 import dev.emerald.rules.web.ReflectedOrigin;
@@ -427,6 +433,12 @@ public final class BuiltinRules implements RulePack {
         new HtmlFromCaller(),
         new DomXss(),
         new OpenRedirect(),
+        new FastPasswordHash(),
+        new HiddenCode(),
+        new MethodFromOutside(),
+        new ToolArgument(),
+        new HostInMail(),
+        new MessageToEverybody(),
         new ClientRedirect(),
         new ServerSideRequest(),
         new HeadlessHtml(),
