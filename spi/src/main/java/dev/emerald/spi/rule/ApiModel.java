@@ -93,16 +93,17 @@ import java.nio.charset.StandardCharsets;
  * the arguments has that property, truthy or unknown), {@code !option:NAME}, {@code
  * option:NAME=VALUE}. Of a {@code sink}: {@code object} (only what may be an object does harm),
  * {@code text} (only what is text for sure), {@code composed} (only what was put together with
- * other text), {@code whole} (only what stands at the start), {@code host} (a host name, not an
- * address), {@code dash} (only what may start with {@code -}), {@code html} (not if the response is
- * known to be of another type), {@code unquoted}, {@code number} (only what is a number for sure),
- * {@code metadata} (asks about a file only), {@code write} (changes a file). Of a {@code pass}:
- * {@code same}, {@code path:join}, {@code path:resolve}, {@code path:normalize}, {@code path:base},
- * {@code path:url}, {@code decode}, {@code encode:url}, {@code encode:html}, {@code json}, {@code
- * number}, {@code format}, {@code join}, {@code string}, {@code object}. Of a {@code clean}: {@code
- * html} (no {@code < > & " '} is left, so it counts where in a page it stands), {@code shell} (a
- * quoted word), {@code string} (for sinks that need an object), {@code weak} (can be got around);
- * of a {@code guard}: {@code throws}, {@code weak}.
+ * other text), {@code built} (only what is put together at the call itself), {@code whole} (only
+ * what stands at the start), {@code host} (a host name, not an address), {@code dash} (only what
+ * may start with {@code -}), {@code html} (not if the response is known to be of another type),
+ * {@code unquoted}, {@code number} (only what is a number for sure), {@code metadata} (asks about a
+ * file only), {@code write} (changes a file). Of a {@code pass}: {@code same}, {@code path:join},
+ * {@code path:resolve}, {@code path:normalize}, {@code path:base}, {@code path:url}, {@code
+ * decode}, {@code encode:url}, {@code encode:html}, {@code json}, {@code number}, {@code format},
+ * {@code join}, {@code string}, {@code object}. Of a {@code clean}: {@code html} (no {@code < > & "
+ * '} is left, so it counts where in a page it stands), {@code shell} (a quoted word), {@code
+ * string} (for sinks that need an object), {@code weak} (can be got around); of a {@code guard}:
+ * {@code throws}, {@code weak}.
  *
  * <p>A line that means nothing is an error when the analyzer is built.
  */

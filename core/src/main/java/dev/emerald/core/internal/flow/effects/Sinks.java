@@ -65,6 +65,11 @@ final class Sinks {
       case "composed" -> {
         return States.composed(state);
       }
+      case "built" -> {
+        int value = argument < 0 ? -1 : Values.argument(body, call, argument);
+        Values.At made = values.origin(file, body, value);
+        return made.value() >= 0 && made.op() == Op.CONCAT;
+      }
       case "object" -> {
         return !States.has(state, States.TEXT);
       }

@@ -22,10 +22,11 @@
  *   <li>{@code sink}: {@code option:NAME} (only if an options argument has NAME truthy or unknown),
  *       {@code !option:NAME} (not if it is given), {@code option:NAME=VALUE}, {@code arg:N:A|B}
  *       (only if argument N is the text A or B), {@code arg:N} (only if there is an argument N),
- *       {@code text} (only text composed with other text, or text for sure), {@code object} (only
- *       what may be no text), {@code whole} (only if it stands at the start), {@code host} (a host
- *       name, not a URL), {@code dash} (only if it may start with {@code -}), {@code html} (not if
- *       the response is known to be of another type), {@code unquoted}.
+ *       {@code built} (only what is put together at the call), {@code text} (only text composed
+ *       with other text, or text for sure), {@code object} (only what may be no text), {@code
+ *       whole} (only if it stands at the start), {@code host} (a host name, not a URL), {@code
+ *       dash} (only if it may start with {@code -}), {@code html} (not if the response is known to
+ *       be of another type), {@code unquoted}.
  * </ul>
  *
  * All words of a line must hold. What the kind itself asks for needs no word: a shell text is

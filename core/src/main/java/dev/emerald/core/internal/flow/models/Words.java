@@ -24,7 +24,8 @@ final class Words {
           "metadata",
           "write",
           "composed",
-          "number");
+          "number",
+          "built");
 
   static final Set<String> CLEAN = Set.of("html", "shell", "weak", "string");
 

@@ -91,15 +91,18 @@ final class MethodNames {
   /** Whether an object has methods beside those that somebody put into a table. */
   private boolean hasMore(int object) {
     Things things = all.types.things();
+    boolean more = false;
     for (int thing : all.types.of(object)) {
       switch (things.kind(thing)) {
-        case INSTANCE, CLASS, PROTOTYPE, FUNCTION -> {
-          return true;
-        }
+        case INSTANCE, CLASS, PROTOTYPE, FUNCTION -> more = true;
         default -> {
-          // A table.
+          // It may be a table.
+          return false;
         }
       }
+    }
+    if (more) {
+      return true;
     }
     int function = program.functionOf(object);
     Body body = program.body(function);
@@ -107,7 +110,6 @@ final class MethodNames {
     String api = all.apis.name(function, origin);
     return switch (body.op(origin)) {
       case GLOBAL -> api != null && api.startsWith("globalThis");
-      case THIS -> all.types.of(object).length > 0;
       case MODULE, IMPORT -> api != null;
       default -> false;
     };
