@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what a page is rendered with to the templates that it is made of. */
@@ -35,7 +37,8 @@ public final class Views {
           "renderTemplate");
 
   private static final Set<String> ENGINES =
-      Set.of("swig", "swig-templates", "nunjucks", "twig", "eta", "handlebars", "mustache", "edge.js");
+      Set.of(
+          "swig", "swig-templates", "nunjucks", "twig", "eta", "handlebars", "mustache", "edge.js");
 
   private static final int MOST_LOOK = 200;
 
@@ -43,7 +46,7 @@ public final class Views {
   private final Program program;
 
   /** For each template its parameter, by the number of the file. */
-  private final Map<Integer, Integer> parameters = new HashMap<>();
+  private final SortedMap<Integer, Integer> parameters = new TreeMap<>();
 
   private final TemplateNames names;
   private final Map<String, Integer> files = new HashMap<>();
@@ -70,10 +73,10 @@ public final class Views {
       }
     }
     for (View view : views) {
-      Integer file = files.get(view.flow().path());
-      for (String name : file == null ? List.<String>of() : view.includes()) {
-        for (String path : names.find(view.flow().path(), name)) {
-          pass(parameters.get(file), files.get(path));
+      String from = view.flow().path();
+      for (String name : view.includes()) {
+        for (String path : names.find(from, name)) {
+          pass(parameter(from), parameter(path));
         }
       }
     }
@@ -82,8 +85,13 @@ public final class Views {
     }
   }
 
-  private void pass(@Nullable Integer from, @Nullable Integer file) {
-    Integer to = file == null ? null : parameters.get(file);
+  /** What the template of a path is filled with; null if it has nothing to fill. */
+  private @Nullable Integer parameter(String path) {
+    Integer file = files.get(path);
+    return file == null ? null : parameters.get(file);
+  }
+
+  private void pass(@Nullable Integer from, @Nullable Integer to) {
     if (from != null && to != null && !from.equals(to)) {
       passed.computeIfAbsent(from, key -> new IntList()).add(to);
     }
@@ -147,9 +155,9 @@ public final class Views {
     }
     List<Integer> found = new ArrayList<>();
     for (String path : names.find(file.path(), name)) {
-      Integer template = files.get(path);
-      if (template != null) {
-        found.add(parameters.get(template));
+      Integer parameter = parameter(path);
+      if (parameter != null) {
+        found.add(parameter);
       }
     }
     return found;
