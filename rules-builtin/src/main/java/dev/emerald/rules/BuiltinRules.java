@@ -54,10 +54,14 @@ import dev.emerald.rules.crypto.UncheckedTag;
 import dev.emerald.rules.crypto.UnsafeBuffer;
 import dev.emerald.rules.crypto.WeakHash;
 import dev.emerald.rules.crypto.WeakTlsProtocol;
+import dev.emerald.rules.deploy.BrowserWithoutSandbox;
+import dev.emerald.rules.deploy.CloudPermissions;
+import dev.emerald.rules.deploy.LooseNextConfig;
 import dev.emerald.rules.deploy.MonitoringMissing;
 import dev.emerald.rules.deploy.MountedSocket;
 import dev.emerald.rules.deploy.OpenDatabase;
 import dev.emerald.rules.deploy.OpenDebugger;
+import dev.emerald.rules.deploy.OpenSecurityGroup;
 import dev.emerald.rules.deploy.PodAsRoot;
 import dev.emerald.rules.deploy.PrivilegedContainer;
 import dev.emerald.rules.deploy.ProxyTraps;
@@ -65,6 +69,7 @@ import dev.emerald.rules.deploy.ProxyWithoutTls;
 import dev.emerald.rules.deploy.PublishedDatabase;
 import dev.emerald.rules.deploy.ServiceAsRoot;
 import dev.emerald.rules.deploy.UncheckedCluster;
+import dev.emerald.rules.deploy.UncheckedShell;
 import dev.emerald.rules.deploy.UnsafeFlag;
 import dev.emerald.rules.deploy.WildcardRole;
 import dev.emerald.rules.dos.AmountFromOutside;
@@ -292,6 +297,11 @@ public final class BuiltinRules implements RulePack {
         new CopiedSecret(),
         new UnlockedInstall(),
         new OpenDebugger(),
+        new OpenSecurityGroup(),
+        new CloudPermissions(),
+        new UncheckedShell(),
+        new BrowserWithoutSandbox(),
+        new LooseNextConfig(),
         new MountedSocket(),
         new OpenDatabase(),
         new PodAsRoot(),

@@ -1,5 +1,7 @@
 package dev.emerald.rules.deploy;
 
+import dev.emerald.spi.deploy.CaddyConfig;
+import dev.emerald.spi.deploy.CaddyDirective;
 import dev.emerald.spi.deploy.NginxConfig;
 import dev.emerald.spi.deploy.NginxDirective;
 import dev.emerald.spi.finding.Confidence;
@@ -11,13 +13,14 @@ import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Proxies with weak TLS or none. */
 @RuleInfo(
     id = "deploy-nginx-tls",
-    title = "nginx speaks weak TLS or none",
+    title = "The proxy speaks weak TLS or none",
     severity = Severity.MEDIUM,
     cwe = {326, 319},
     owasp = {"A02:2021"},
@@ -70,6 +73,49 @@ public final class ProxyWithoutTls implements Rule {
   @Override
   public void register(Hooks on) {
     on.manifest(NginxConfig.class, (config, context) -> check(config.directives(), context));
+    on.manifest(CaddyConfig.class, ProxyWithoutTls::caddy);
+  }
+
+  /** Caddy gets certificates and redirects by itself, unless it is told otherwise. */
+  private static void caddy(CaddyConfig config, RuleContext context) {
+    boolean off = false;
+    for (CaddyDirective options : config.directives()) {
+      if (options.name().isEmpty()) {
+        off |=
+            options.inner("auto_https").filter(auto -> auto.argument().equals("off")).isPresent();
+      }
+    }
+    for (CaddyDirective site : config.sites()) {
+      boolean https = false;
+      boolean plain = false;
+      List<String> addresses = new ArrayList<>(List.of(site.name()));
+      addresses.addAll(site.arguments());
+      for (String each : addresses) {
+        String address = each.endsWith(",") ? each.substring(0, each.length() - 1) : each;
+        int scheme = address.indexOf("//");
+        String host = scheme < 0 ? address : address.substring(scheme + 2);
+        boolean open = address.startsWith("http://") || host.endsWith(":80");
+        boolean named = host.indexOf('.') > 0 && Character.isLetter(host.charAt(0));
+        https |= address.startsWith("https://") || host.endsWith(":443") || named && !open && !off;
+        plain |= open && named;
+      }
+      boolean proxies = site.inner("reverse_proxy").isPresent();
+      if (https) {
+        context.satisfied(RoadmapItem.DEP_7, site.location(), "The proxy ends TLS");
+      } else if (plain && proxies) {
+        context.report(site.location(), "The proxy passes on what comes over plain http");
+      }
+      site.inner("tls").ifPresent(tls -> protocols(tls, context));
+    }
+  }
+
+  private static void protocols(CaddyDirective tls, RuleContext context) {
+    tls.inner("protocols")
+        .filter(
+            allowed -> allowed.argument().equals("tls1.0") || allowed.argument().equals("tls1.1"))
+        .ifPresent(
+            allowed ->
+                context.report(allowed.location(), "The proxy allows " + allowed.argument()));
   }
 
   private static void check(List<NginxDirective> directives, RuleContext context) {

@@ -83,7 +83,14 @@ public final class NodeVersion implements Rule {
   private static final Pattern VERSION =
       Pattern.compile(
           "(?:node-version:?\\s{0,4}[\"'\\[]{0,3}"
-              + "|runtime:\\s{0,4}[\"']?nodejs|NODEJS_|image:\\s{0,4}[\"']?node:)\\s{0,3}[\"'v]{0,2}(\\d{1,2}|[a-z]{3,12})");
+              + "|[Rr]untime[\"']?:\\s{0,4}[\"']?nodejs|NODEJS_|NODE_VERSION[\"']?\\s{0,4}[=:]\\s{0,4}[\"']?"
+              + "|type:\\s{0,4}[\"']?nodejs:|image:\\s{0,4}[\"']?node:)\\s{0,3}[\"'v]{0,2}(\\d{1,2}|[a-z]{3,12})");
+
+  /** What tells a platform which runtime to start. */
+  private static final Pattern PLATFORM =
+      Pattern.compile(
+          "app(?:\\.[a-z]{1,12})?\\.yaml|serverless\\..{1,12}|.{1,60}-stack\\.ts|netlify\\.toml"
+              + "|render\\.yaml|\\.platform\\.app\\.yaml|vercel\\.json|now\\.json");
 
   private static final Pattern LIST_ITEM =
       Pattern.compile("^\\s{0,12}-?\\s{0,4}[\"']?v?(\\d{1,2})(?:[.x\\d]{0,12})[\"']?\\s{0,4}$");
@@ -160,7 +167,9 @@ public final class NodeVersion implements Rule {
       return;
     }
     boolean template =
-        name.equals("app.yaml") || name.startsWith("serverless.") || name.endsWith("-stack.ts");
+        PLATFORM.matcher(name).matches()
+            || (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
+                && text.contains("AWSTemplateFormatVersion");
     boolean pipeline =
         file.path().contains(".github/workflows/")
             || name.equals(".gitlab-ci.yml")

@@ -2,6 +2,10 @@ package dev.emerald.rules.web;
 
 import dev.emerald.rules.traits.Imported;
 import dev.emerald.rules.traits.Traits;
+import dev.emerald.spi.deploy.CaddyConfig;
+import dev.emerald.spi.deploy.CaddyDirective;
+import dev.emerald.spi.deploy.NginxConfig;
+import dev.emerald.spi.deploy.NginxDirective;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
@@ -11,6 +15,7 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.source.Location;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,11 +100,49 @@ public final class CompressionMissing implements Rule {
 
   private void check(Project project, RuleContext context) {
     List<Imported> seen = context.kept(Imported.class);
-    Traits.each(project, (of, traits) -> judge(of, traits, seen, context));
+    Optional<Location> proxy = proxy(project);
+    Traits.each(project, (of, traits) -> judge(of, traits, seen, proxy, context));
+  }
+
+  /** Where a proxy of the repository compresses what goes through it. */
+  private static Optional<Location> proxy(Project project) {
+    for (NginxConfig config : project.manifests(NginxConfig.class)) {
+      Optional<Location> found = gzip(config.directives());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    for (CaddyConfig config : project.manifests(CaddyConfig.class)) {
+      for (CaddyDirective site : config.sites()) {
+        Optional<CaddyDirective> encode = site.inner("encode");
+        if (encode.isPresent()) {
+          return encode.map(CaddyDirective::location);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Location> gzip(List<NginxDirective> directives) {
+    for (NginxDirective each : directives) {
+      if ((each.name().equals("gzip") || each.name().equals("brotli"))
+          && each.argument().equals("on")) {
+        return Optional.of(each.location());
+      }
+      Optional<Location> inner = gzip(each.block());
+      if (inner.isPresent()) {
+        return inner;
+      }
+    }
+    return Optional.empty();
   }
 
   private static void judge(
-      ProjectPackage of, Traits traits, List<Imported> seen, RuleContext context) {
+      ProjectPackage of,
+      Traits traits,
+      List<Imported> seen,
+      Optional<Location> proxy,
+      RuleContext context) {
     if (!traits.service()) {
       context.notApplicable(RoadmapItem.DEV_8, of, traits.kind().words());
       return;
@@ -110,6 +153,10 @@ public final class CompressionMissing implements Rule {
           RoadmapItem.DEV_8,
           used.get().location(),
           "answers are compressed by " + used.get().library());
+      return;
+    }
+    if (proxy.isPresent()) {
+      context.satisfied(RoadmapItem.DEV_8, proxy.get(), "a proxy compresses answers");
       return;
     }
     for (String framework : BY_DEFAULT) {

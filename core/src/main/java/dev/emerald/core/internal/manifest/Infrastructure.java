@@ -2,11 +2,17 @@ package dev.emerald.core.internal.manifest;
 
 import dev.emerald.core.internal.manifest.ManifestKinds.Reader;
 import dev.emerald.core.internal.manifest.container.DockerfileReader;
+import dev.emerald.core.internal.manifest.deploy.CloudFiles;
 import dev.emerald.core.internal.manifest.deploy.DeployFiles;
 import dev.emerald.core.internal.manifest.pipeline.PipelineReader;
+import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.manifest.Manifest;
 import dev.emerald.spi.pipeline.PipelineSystem;
+import dev.emerald.spi.source.SourceText;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of manifests that say how a project is built, checked and run. */
 final class Infrastructure {
@@ -35,8 +41,26 @@ final class Infrastructure {
     if (DeployFiles.isCompose(name)) {
       return Optional.of((source, around) -> DeployFiles.compose(source, around.notices()));
     }
+    if (CloudFiles.isServerless(name)) {
+      return Optional.of((source, around) -> CloudFiles.serverless(source, around.notices()));
+    }
+    if (name.equals("chart.yaml")) {
+      return Optional.of((source, around) -> CloudFiles.chart(source, around.notices()));
+    }
     if (DeployFiles.isYaml(name)) {
-      return Optional.of((source, around) -> DeployFiles.kubernetes(source, around.notices()));
+      return Optional.of((source, around) -> objects(source, around.notices()));
+    }
+    if (CloudFiles.isTemplate(name)) {
+      return Optional.of((source, around) -> CloudFiles.template(source, around.notices()));
+    }
+    if (name.endsWith(".tf")) {
+      return Optional.of((source, around) -> CloudFiles.terraform(source, around.notices()));
+    }
+    if (CloudFiles.isCaddy(name)) {
+      return Optional.of((source, around) -> CloudFiles.caddy(source, around.notices()));
+    }
+    if (name.equals("procfile")) {
+      return Optional.of((source, around) -> CloudFiles.processes(source));
     }
     if (DeployFiles.isNginx(path, name)) {
       return Optional.of((source, around) -> DeployFiles.nginx(source, around.notices()));
@@ -44,6 +68,12 @@ final class Infrastructure {
     return name.endsWith(".service")
         ? Optional.of((source, around) -> DeployFiles.unit(source))
         : Optional.empty();
+  }
+
+  /** YAML of any name: objects of Kubernetes, or a template of a cloud. */
+  private static @Nullable Manifest objects(SourceText source, Consumer<Notice> notices) {
+    Manifest objects = DeployFiles.kubernetes(source, notices);
+    return objects != null ? objects : CloudFiles.template(source, notices);
   }
 
   /** {@code Dockerfile}, {@code Dockerfile.dev}, {@code api.Dockerfile}, {@code Containerfile}. */
