@@ -58,7 +58,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlainPassword implements Rule {
 
   private static final Pattern PASSWORD =
-      Pattern.compile("(?:\\w*[a-z_])?(?:password|passwd|passphrase|pwd)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:\\w*[a-z_])?(?:password|passwd|passphrase|pwd)", Pattern.CASE_INSENSITIVE);
 
   /** Names of what is no password of its own, or none any more. */
   private static final Pattern OTHER =
@@ -109,7 +110,8 @@ public final class PlainPassword implements Rule {
         ? isOfRecord(left) != isOfRecord(right)
             && !isOfSettings(left)
             && !isOfSettings(right)
-            && !hashed(left, context) && !hashed(right, context)
+            && !hashed(left, context)
+            && !hashed(right, context)
         : isWhole(comparison, context)) {
       context.report(comparison, "The password is compared as it is, so it is stored as it is");
     }

@@ -91,6 +91,7 @@ public final class ExponentialRegex implements Rule {
     }
     context
         .exponential(pattern, pattern.flags().global())
-        .ifPresent(witness -> context.report(flagged, "Backtracks exponentially: " + witness.summary()));
+        .ifPresent(
+            witness -> context.report(flagged, "Backtracks exponentially: " + witness.summary()));
   }
 }

@@ -3,6 +3,7 @@ package dev.emerald.rules.pipeline;
 import dev.emerald.rules.traits.Checkout;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.manifest.JsonValue;
+import dev.emerald.spi.manifest.NamedText;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectFile;
@@ -131,16 +132,16 @@ public final class NoStyleGuide implements Rule {
       return;
     }
     Checks checks = new Checks(project);
-    Location tests = root.get().script("test").map(script -> script.textLocation()).orElse(null);
-    boolean tested = tests != null && checks.ofScript("test").contains(Purpose.LINT);
+    Optional<Location> tested =
+        checks.ofScript("test").contains(Purpose.LINT)
+            ? root.get().script("test").map(NamedText::textLocation)
+            : Optional.empty();
     Optional<Location> hook = hook(root.get(), context);
-    if (tested) {
-      context.satisfied(RoadmapItem.DEV_4, tests, "The tests include a linter");
-    }
+    tested.ifPresent(at -> context.satisfied(RoadmapItem.DEV_4, at, "The tests include a linter"));
     hook.ifPresent(
         at -> context.satisfied(RoadmapItem.DEV_4, at, "A hook runs the linter before a commit"));
     List<Seen> seen = Seen.in(project);
-    if (tested || hook.isPresent() || Seen.any(seen, Purpose.LINT)) {
+    if (tested.isPresent() || hook.isPresent() || Seen.any(seen, Purpose.LINT)) {
       return;
     }
     if (!Seen.elsewhere(project).isEmpty() || !Checkout.seen(project, context)) {

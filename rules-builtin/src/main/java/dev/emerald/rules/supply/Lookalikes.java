@@ -229,7 +229,8 @@ final class Lookalikes {
 
   private static String twins(String name) {
     StringBuilder letters = new StringBuilder();
-    for (char unit : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char unit = name.charAt(i);
       letters.append(TWINS.getOrDefault(unit, unit));
     }
     return letters.toString();

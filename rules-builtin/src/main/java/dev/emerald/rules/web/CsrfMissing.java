@@ -129,8 +129,7 @@ public final class CsrfMissing implements Rule {
     for (int i = 0; i < 2; i++) {
       for (String[] path : new String[][] {{"cookie", "sameSite"}, {"sameSite"}}) {
         Expression sameSite =
-            Settings.at(
-                Settings.argument(call, i, context.scopes()), context.scopes(), path);
+            Settings.at(Settings.argument(call, i, context.scopes()), context.scopes(), path);
         if (sameSite != null) {
           String value = Values.string(sameSite, context.scopes());
           if (value == null

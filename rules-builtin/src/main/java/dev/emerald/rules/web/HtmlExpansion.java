@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
             + " cleaned before can hold a script after `<a/>` has become `<a></a>` in it.",
     remedy = "Parse the markup, or leave it as it is: browsers know which tags need no end.",
     bad =
-        @Example(
-            "exports.close = (html) => html.replace(/<(([a-z]+)[^>]*)\\/>/gi, '<$1></$2>');"),
+        @Example("exports.close = (html) => html.replace(/<(([a-z]+)[^>]*)\\/>/gi, '<$1></$2>');"),
     good = @Example("exports.close = (html) => html.replace(/<br\\/>/g, '<br>');"))
 public final class HtmlExpansion implements Rule {
 

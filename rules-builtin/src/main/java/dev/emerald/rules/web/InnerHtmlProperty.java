@@ -55,10 +55,12 @@ import java.util.regex.Pattern;
                 """))
 public final class InnerHtmlProperty implements Rule {
 
-  private static final Pattern VUE = Pattern.compile("\\bv-html\\s*=\\s*[\"']([^\"'\\n]{1,200})[\"']");
+  private static final Pattern VUE =
+      Pattern.compile("\\bv-html\\s*=\\s*[\"']([^\"'\\n]{1,200})[\"']");
 
   private static final Pattern CLEAN =
-      Pattern.compile("saniti[sz]e|purify|escape|clean|serialize|stringify", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "saniti[sz]e|purify|escape|clean|serialize|stringify", Pattern.CASE_INSENSITIVE);
 
   @Override
   public void register(Hooks on) {

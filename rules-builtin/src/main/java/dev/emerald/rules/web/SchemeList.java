@@ -76,21 +76,24 @@ public final class SchemeList implements Rule {
   }
 
   private static void test(CallExpression call, FileContext context) {
+    Expression scheme = call.argument(0);
     if (!(call.callee() instanceof MemberExpression method)
         || context.file().test()
-        || call.arguments().isEmpty()) {
+        || scheme == null) {
       return;
     }
     String name = Keys.of(method);
     boolean starts = "startsWith".equals(name) || "indexOf".equals(name);
-    if (!starts || !"javascript:".equals(text(call.argument(0), context))) {
+    if (!starts || !"javascript:".equals(text(scheme, context))) {
       return;
     }
     Node around = context.tree().enclosing(call, FunctionLike.class);
     Node whole = around == null ? context.tree().program() : around;
     boolean[] more = {false};
     context.tree().forEach(whole, StringLiteral.class, other -> more[0] |= isOther(other.value()));
-    context.tree().forEach(whole, RegExpLiteral.class, other -> more[0] |= isOther(other.pattern()));
+    context
+        .tree()
+        .forEach(whole, RegExpLiteral.class, other -> more[0] |= isOther(other.pattern()));
     if (!more[0]) {
       context.report(call, "`data:` and `vbscript:` are let through");
     }

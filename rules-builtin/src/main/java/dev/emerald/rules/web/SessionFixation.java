@@ -126,8 +126,7 @@ public final class SessionFixation implements Rule {
     boolean[] renewed = {false};
     context
         .tree()
-        .forEach(
-            handler, Identifier.class, id -> renewed[0] |= id.name().equals("regenerate"));
+        .forEach(handler, Identifier.class, id -> renewed[0] |= id.name().equals("regenerate"));
     if (LOGIN.matcher(seen).find() && !renewed[0]) {
       context.keep(new Login(context.location(assignment)));
     }
@@ -139,8 +138,7 @@ public final class SessionFixation implements Rule {
     FunctionLike at = context.tree().enclosing(node, FunctionLike.class);
     for (int i = 0; at != null && i < 12; i++) {
       if (!at.params().isEmpty()) {
-        String first =
-            context.source().slice(at.params().get(0).start(), at.params().get(0).end());
+        String first = context.source().slice(at.params().get(0).start(), at.params().get(0).end());
         if (first.startsWith("req") || first.startsWith("ctx") || first.equals("context")) {
           found = at;
         }

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
     owasp = {"A03:2021"},
     roadmap = RoadmapItem.DEP_5,
     why =
-        "What is left may be what was taken out: `<scr<script></script>ipt>` becomes a script again,"
-            + " and a browser takes for a tag, or for the end of one, much that a pattern does not.",
+        "What is left may be what was taken out: `<scr<script></script>ipt>` becomes a script"
+            + " again, and a browser takes for a tag, or for the end of one, much that a pattern"
+            + " does not.",
     remedy = "Escape the text, or clean the markup with DOMPurify or sanitize-html.",
     bad = {
       @Example("exports.clean = (html) => html.replace(/<script[^>]*>.*?<\\/script>/gi, '');"),

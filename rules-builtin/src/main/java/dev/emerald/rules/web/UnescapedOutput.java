@@ -41,7 +41,11 @@ public final class UnescapedOutput implements Rule {
   private static final Pattern SAFE =
       Pattern.compile("\\{\\{([^{}]{1,300}\\|\\s*(?:safe|raw)\\s*)-?\\}\\}");
   private static final Pattern PUG =
-      Pattern.compile("(?m)!\\{([^}\\r\n]{1,300})\\}|^[ \\t]*[\\w.#-]*(?:\\([^)\\r\n]{0,300}\\))?!=([^\\r\n]{1,300})");
+      Pattern.compile(
+          "(?m)!\\{([^}\\r\n"
+              + "]{1,300})\\}|^[ \\t]*[\\w.#-]*(?:\\([^)\\r\n"
+              + "]{0,300}\\))?!=([^\\r\n"
+              + "]{1,300})");
 
   private static final Map<String, Pattern> OUTPUTS =
       Map.ofEntries(

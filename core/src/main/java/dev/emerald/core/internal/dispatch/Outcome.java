@@ -93,6 +93,7 @@ public final class Outcome {
             ? Notice.of(NoticeKind.LIMIT_REACHED, message)
             : Notice.of(NoticeKind.LIMIT_REACHED, message, path));
   }
+
   /** A stack overflow has its frames where the stack happened to end: they are no place to name. */
   private static String firstFrame(Throwable thrown) {
     StackTraceElement[] frames = thrown.getStackTrace();

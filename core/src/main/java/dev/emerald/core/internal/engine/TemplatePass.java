@@ -45,11 +45,39 @@ final class TemplatePass {
   /** What the language has is no property of what a template is filled with. */
   private static final Set<String> OF_LANGUAGE =
       Set.of(
-          "Array", "Boolean", "BigInt", "Date", "Error", "Intl", "JSON", "Map", "Math", "Number",
-          "Object", "Promise", "RegExp", "Set", "String", "Symbol", "console", "decodeURI",
-          "decodeURIComponent", "encodeURI", "encodeURIComponent", "escape", "globalThis",
-          "include", "isNaN", "isFinite", "NaN", "parseFloat", "parseInt", "process", "require",
-          "undefined", "unescape");
+          "Array",
+          "Boolean",
+          "BigInt",
+          "Date",
+          "Error",
+          "Intl",
+          "JSON",
+          "Map",
+          "Math",
+          "Number",
+          "Object",
+          "Promise",
+          "RegExp",
+          "Set",
+          "String",
+          "Symbol",
+          "console",
+          "decodeURI",
+          "decodeURIComponent",
+          "encodeURI",
+          "encodeURIComponent",
+          "escape",
+          "globalThis",
+          "include",
+          "isNaN",
+          "isFinite",
+          "NaN",
+          "parseFloat",
+          "parseInt",
+          "process",
+          "require",
+          "undefined",
+          "unescape");
 
   private final ProjectFiles files;
   private final ApiModels models;
@@ -165,11 +193,9 @@ final class TemplatePass {
   private FileFlow flow(String path, TemplateScript script) {
     SourceText text = SourceText.of(path, script.text());
     SyntaxTree tree =
-        SyntaxTree.of(
-            Parser.parse(text, new ParseOptions(Language.JS, Goal.COMMONJS)).program());
+        SyntaxTree.of(Parser.parse(text, new ParseOptions(Language.JS, Goal.COMMONJS)).program());
     Binding binding = Binder.bind(tree);
-    ApiLinks links =
-        ApiLinks.link(List.of(binding.facts()), ModuleTargets.packagesAlone(), models);
+    ApiLinks links = ApiLinks.link(List.of(binding.facts()), ModuleTargets.packagesAlone(), models);
     return Lowering.lower(binding.names(), binding.scopes(links));
   }
 }

@@ -11,12 +11,14 @@ final class BlockTags {
   private static final Pattern FOR =
       Pattern.compile("(\\w+)(?:\\s*,\\s*(\\w+))?\\s+in\\s+(.+)", Pattern.DOTALL);
   private static final Pattern SET = Pattern.compile("(\\w+)\\s*=(?!=)(.+)", Pattern.DOTALL);
-  private static final Pattern MACRO = Pattern.compile("(\\w+)\\s*\\(([\\w\\s,]*)\\).*", Pattern.DOTALL);
+  private static final Pattern MACRO =
+      Pattern.compile("(\\w+)\\s*\\(([\\w\\s,]*)\\).*", Pattern.DOTALL);
 
   private static final int MOST_DEPTH = 100;
 
   private final ScriptWriter out;
   private final String text;
+
   /** How many blocks are open. */
   private int blocks;
 

@@ -201,7 +201,8 @@ final class BraceTags {
     if (name.startsWith("(")) {
       return;
     }
-    String given = words.size() > 1 && words.get(1).indexOf('=') < 0 ? value(words.get(1)) : subject();
+    String given =
+        words.size() > 1 && words.get(1).indexOf('=') < 0 ? value(words.get(1)) : subject();
     out.made(";$.include(" + ScriptWriter.quoted(name) + "," + given + ");", open, end);
     StringBuilder hash = new StringBuilder();
     for (int i = 1; i < words.size(); i++) {

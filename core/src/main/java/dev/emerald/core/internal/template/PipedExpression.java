@@ -12,9 +12,11 @@ record PipedExpression(String code, boolean safe) {
 
   private static final Set<String> LEAVES = Set.of("safe", "raw");
 
-  private static final Set<String> ESCAPES = Set.of("escape", "e", "h", "forceescape", "escape_once");
+  private static final Set<String> ESCAPES =
+      Set.of("escape", "e", "h", "forceescape", "escape_once");
 
-  private static final Set<String> NUMBERS = Set.of("length", "count", "int", "float", "round", "abs");
+  private static final Set<String> NUMBERS =
+      Set.of("length", "count", "int", "float", "round", "abs");
 
   private static final int MOST_FILTERS = 12;
 

@@ -117,7 +117,9 @@ final class PugLines {
       out.made(";$mixin_" + name + "(" + given + "\n);", from, end);
       return true;
     }
-    return line.startsWith("block ") || line.startsWith("append ") || line.startsWith("when ")
+    return line.startsWith("block ")
+        || line.startsWith("append ")
+        || line.startsWith("when ")
         || line.startsWith("doctype");
   }
 
@@ -266,7 +268,8 @@ final class PugLines {
       at++;
     }
     int name = at;
-    while (at < end && (Character.isLetterOrDigit(text.charAt(at)) || "-_:@.".indexOf(text.charAt(at)) >= 0)) {
+    while (at < end
+        && (Character.isLetterOrDigit(text.charAt(at)) || "-_:@.".indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     return at > name && (at == end || "=!, \t\r\n".indexOf(text.charAt(at)) >= 0);

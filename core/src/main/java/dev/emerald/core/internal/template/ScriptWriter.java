@@ -75,7 +75,11 @@ final class ScriptWriter {
 
   TemplateScript finish() {
     return new TemplateScript(
-        "var $=require(\"" + TemplateScript.MODULE + "\");(function(" + TemplateScript.LOCALS + "){",
+        "var $=require(\""
+            + TemplateScript.MODULE
+            + "\");(function("
+            + TemplateScript.LOCALS
+            + "){",
         code.toString(),
         ints(made),
         ints(from),

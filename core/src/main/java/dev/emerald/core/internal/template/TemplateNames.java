@@ -86,7 +86,10 @@ public final class TemplateNames {
     return dot < 0 ? path : path.substring(0, dot);
   }
 
-  /** How far a template lies from the file that names it: folders up and down, views at the root first. */
+  /**
+   * How far a template lies from the file that names it: folders up and down, views at the root
+   * first.
+   */
   private static int distance(String path, String wanted, String folder) {
     String root = RelativePaths.folderOf(path);
     int more = (int) wanted.chars().filter(c -> c == '/').count();

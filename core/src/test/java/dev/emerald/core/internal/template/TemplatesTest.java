@@ -68,8 +68,7 @@ final class TemplatesTest {
     assertThat(outputs(EJS, "<a href=\"<%= a %>\" class=<%= b %>><%= c %></a>"))
         .containsExactly(
             "escaped <%= a %> after <a href=\\\"",
-            "escaped <%= b %> after <a href=\\\"x\\\" class=",
-            "escaped <%= c %>");
+            "escaped <%= b %> after <a href=\\\"x\\\" class=", "escaped <%= c %>");
     assertThat(outputs(EJS, "<script>\nvar a = '<%= a %>';\n</script><!-- <i --><%= b %>"))
         .containsExactly("escaped <%= a %> after <script>var a = '", "escaped <%= b %>");
   }
@@ -145,11 +144,45 @@ final class TemplatesTest {
   void nothingIsTooStrange(TemplateLanguage language) {
     List<String> strange =
         List.of(
-            "", "<%", "<%-", "%>", "<%= a", "{{", "{{{", "{{{a}}", "{{#each", "{{/if}}", "{%", "{% %}",
-            "{{}}", "{{ | }}", "{{ a | }}", "{% for %}", "{% endfor %}", "{{else}}", "{{> }}", "a(",
-            "a(b=", "a(b!=c", "!{", "#{a", "- if (", "+m(", "mixin", "each a in", "\u0000<a \"",
-            "<a href='", "<script", "<!--", "{{#a}}{{^}}{{/a}}", "{{../../..}}", "{{\"a}}",
-            "<%- a // b %>", "<% /* %> <%- a %>", "{% set = %}", "{% macro a(b %}{{ b }}");
+            "",
+            "<%",
+            "<%-",
+            "%>",
+            "<%= a",
+            "{{",
+            "{{{",
+            "{{{a}}",
+            "{{#each",
+            "{{/if}}",
+            "{%",
+            "{% %}",
+            "{{}}",
+            "{{ | }}",
+            "{{ a | }}",
+            "{% for %}",
+            "{% endfor %}",
+            "{{else}}",
+            "{{> }}",
+            "a(",
+            "a(b=",
+            "a(b!=c",
+            "!{",
+            "#{a",
+            "- if (",
+            "+m(",
+            "mixin",
+            "each a in",
+            "\u0000<a \"",
+            "<a href='",
+            "<script",
+            "<!--",
+            "{{#a}}{{^}}{{/a}}",
+            "{{../../..}}",
+            "{{\"a}}",
+            "<%- a // b %>",
+            "<% /* %> <%- a %>",
+            "{% set = %}",
+            "{% macro a(b %}{{ b }}");
     for (String template : strange) {
       assertThatCode(() -> parse(Templates.read(language, template, true)))
           .as(template)
@@ -162,9 +195,27 @@ final class TemplatesTest {
   void muchIsReadInTimeThatGrowsWithIt(TemplateLanguage language) {
     List<String> hostile =
         List.of(
-            "{{#a}}", "{{{a}}}", "<% if (a) { %>", "<%= a %>", "{% if a %}", "{{ a | safe }}", "a(",
-            "a(b=c\n", " ", "#{a\n", "!{a}\n", "<a b=\"", "<!--", "{{#each a}}", "each a in b\n ",
-            "{{ (((( }}", "include(", "{", "a: ", "<script>", "{{a|b|b|b|b}}");
+            "{{#a}}",
+            "{{{a}}}",
+            "<% if (a) { %>",
+            "<%= a %>",
+            "{% if a %}",
+            "{{ a | safe }}",
+            "a(",
+            "a(b=c\n",
+            " ",
+            "#{a\n",
+            "!{a}\n",
+            "<a b=\"",
+            "<!--",
+            "{{#each a}}",
+            "each a in b\n ",
+            "{{ (((( }}",
+            "include(",
+            "{",
+            "a: ",
+            "<script>",
+            "{{a|b|b|b|b}}");
     for (String piece : hostile) {
       String template = piece.repeat((1 << 20) / piece.length());
       Assertions.assertTimeout(
@@ -179,8 +230,12 @@ final class TemplatesTest {
     TemplateNames names =
         new TemplateNames(
             List.of(
-                "app/views/index.ejs", "app/views/admin/index.ejs", "lib/mail/index.hbs",
-                "app/views/item.show.ejs", "one/row.pug", "two/row.pug"));
+                "app/views/index.ejs",
+                "app/views/admin/index.ejs",
+                "lib/mail/index.hbs",
+                "app/views/item.show.ejs",
+                "one/row.pug",
+                "two/row.pug"));
     assertThat(names.find("app/server.js", "index")).containsExactly("app/views/index.ejs");
     assertThat(names.find("app/server.js", "admin/index"))
         .containsExactly("app/views/admin/index.ejs");

@@ -32,8 +32,8 @@ enum Family {
   LENGTH("polynomial-match"),
   AMOUNT("resource-exhaustion loop-bound-injection decompression-bomb"),
   WORDS(
-      "exponential-match redos-input prompt-injection-system prompt-injection-user file-write-content"
-          + " trust-boundary"),
+      "exponential-match redos-input prompt-injection-system prompt-injection-user"
+          + " file-write-content trust-boundary"),
   OTHER("");
 
   private static final long SHELL_TEXT = Metachars.of(";&|`$\n<>");

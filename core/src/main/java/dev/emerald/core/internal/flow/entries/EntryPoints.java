@@ -100,7 +100,7 @@ public final class EntryPoints {
           members(thing, level);
           look(types.base(thing), level);
         }
-        case RESOLVER -> {}
+        case RESOLVER, REGEX -> {}
       }
     }
   }

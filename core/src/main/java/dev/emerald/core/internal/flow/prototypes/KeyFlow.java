@@ -154,8 +154,10 @@ final class KeyFlow {
     }
     results[function] |= more;
     BitSet of = resultReaders.get(function);
-    for (int i = of == null ? -1 : of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
-      look(i);
+    if (of != null) {
+      for (int i = of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
+        look(i);
+      }
     }
     IntList callers = types.callers(function);
     for (int i = 0; callers != null && i < callers.size(); i++) {

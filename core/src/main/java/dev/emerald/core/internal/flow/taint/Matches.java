@@ -170,8 +170,7 @@ final class Matches {
     boolean atUse = slow.size() == regexes.size();
     for (Match each : slow) {
       if (each.verdict().isExponential() == (hit.kind() == exponential)) {
-        matches.add(
-            new Match(each.hit(), each.regex(), each.pattern(), each.verdict(), atUse));
+        matches.add(new Match(each.hit(), each.regex(), each.pattern(), each.verdict(), atUse));
       }
     }
   }
