@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
     title = "An error in a callback ends the server",
     severity = Severity.HIGH,
     cwe = 248,
-    owasp = {"A10:2025"},
     roadmap = RoadmapItem.DEP_4,
     why =
         "A callback runs when the handler that passed it has long returned: no framework and no try"
