@@ -28,7 +28,7 @@ final class ScanTest {
           "name": "shop",
           "private": true,
           "main": "app.js",
-          "scripts": { "test": "node --test" },
+          "scripts": { "test": "eslint . && node --test" },
           "engines": { "node": ">=22" }
         }
         """);

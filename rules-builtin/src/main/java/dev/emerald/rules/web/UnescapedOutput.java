@@ -42,10 +42,8 @@ public final class UnescapedOutput implements Rule {
       Pattern.compile("\\{\\{([^{}]{1,300}\\|\\s*(?:safe|raw)\\s*)-?\\}\\}");
   private static final Pattern PUG =
       Pattern.compile(
-          "(?m)!\\{([^}\\r\n"
-              + "]{1,300})\\}|^[ \\t]*[\\w.#-]*(?:\\([^)\\r\n"
-              + "]{0,300}\\))?!=([^\\r\n"
-              + "]{1,300})");
+          "(?m)!\\{([^}\\v]{1,300})\\}"
+              + "|^[ \\t]*[\\w.#-]*(?:\\([^)\\v]{0,300}\\))?!=([^\\v]{1,300})");
 
   private static final Map<String, Pattern> OUTPUTS =
       Map.ofEntries(
