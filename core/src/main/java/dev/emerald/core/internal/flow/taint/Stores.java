@@ -108,6 +108,10 @@ final class Stores {
 
   /** Puts it into the objects that live on; gives true if the value can be no other object. */
   private boolean share(int fact, int value, Op op, int path, int mark) {
+    if (all.types.isAnything(value)) {
+      shareOwn(fact, value);
+      return true;
+    }
     Things things = all.types.things();
     int key = all.paths.first(path);
     int[] held = all.types.of(value);
@@ -122,6 +126,30 @@ final class Stores {
       }
     }
     return whole;
+  }
+
+  /**
+   * Puts what lies below {@code this} into instances of the class that the method is written in,
+   * where it may be anything else as well.
+   */
+  void shareOwn(int fact, int value) {
+    if (value >= program.values()) {
+      return;
+    }
+    int function = program.functionOf(value);
+    Body body = program.body(function);
+    int origin = origin(body, value - program.base(function));
+    if (origin < 0 || body.op(origin) != Op.THIS) {
+      return;
+    }
+    int own = all.types.of(value)[0];
+    if (all.types.things().kind(own) == Things.Kind.INSTANCE) {
+      int path = all.facts.path(fact);
+      int node = all.types.field(own, all.paths.first(path));
+      if (node >= 0) {
+        all.shared(node, all.paths.rest(path), all.facts.mark(fact), fact);
+      }
+    }
   }
 
   /** Whether a thing that is no plain object has properties that all functions see. */

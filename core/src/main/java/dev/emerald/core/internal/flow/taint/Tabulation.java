@@ -140,13 +140,18 @@ final class Tabulation {
 
   /**
    * Puts what lies below an object that lives on into its own properties, where all functions find
-   * it; gives false if the value may be an object that does not.
+   * it; gives false if the value may be an object that does not. What lies below a value that may
+   * be anything goes no further: else each property of each object would be one of all objects.
    */
   private boolean shares(int fact) {
     int path = facts.path(fact);
     int value = facts.value(fact);
     if (path == Paths.WHOLE || value < 0) {
       return false;
+    }
+    if (types.isAnything(value)) {
+      stores.shareOwn(fact, value);
+      return true;
     }
     int[] held = types.of(value);
     boolean all = held.length > 0;
@@ -201,9 +206,25 @@ final class Tabulation {
     IntList to = node < 0 ? apis.readers(-2 - node) : types.out(node);
     if (to != null) {
       for (int i = 0; i < to.size(); i++) {
-        shared(to.get(i), facts.path(fact), facts.mark(fact), fact);
+        if (!isOfAnything(to.get(i))) {
+          shared(to.get(i), facts.path(fact), facts.mark(fact), fact);
+        }
       }
     }
+  }
+
+  /** Whether a node is a property that is read of a value that may be anything. */
+  private boolean isOfAnything(int node) {
+    if (node >= program.values()) {
+      return false;
+    }
+    int function = program.functionOf(node);
+    Body body = program.body(function);
+    int v = node - program.base(function);
+    return switch (body.op(v)) {
+      case LOAD, LOAD_KEY, ELEMENT -> types.isAnything(program.base(function) + body.a(v));
+      default -> false;
+    };
   }
 
   /**

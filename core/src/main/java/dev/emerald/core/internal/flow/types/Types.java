@@ -55,6 +55,15 @@ public final class Types {
   }
 
   /**
+   * Whether a value may be so many things that it says nothing that it may be one of them: whatever
+   * comes together in a registry, in a helper that the whole program calls. What is found out of
+   * one of the things then holds for none of the others.
+   */
+  public boolean isAnything(int node) {
+    return graph.things(node).length >= Graph.MOST;
+  }
+
+  /**
    * The functions that a call may call: pairs of a function and what is added to the index of an
    * argument to get that of the parameter.
    */

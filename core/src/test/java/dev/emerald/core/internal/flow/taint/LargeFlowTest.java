@@ -36,6 +36,22 @@ final class LargeFlowTest {
   }
 
   @Test
+  void whatOneOfManyObjectsHoldsIsNotWhatAnotherHolds() {
+    StringBuilder text = new StringBuilder("const set = (o, k) => { o.name = k; return o; };\n");
+    for (int i = 0; i < 40; i++) {
+      text.append("class C%d { m() { set(this, 'c%d'); cp.exec(this.name); } }\n".formatted(i, i));
+      text.append("exports.c%d = new C%d();\n".formatted(i, i));
+    }
+    text.append("exports.run = (x) => { set({}, x); };\n");
+    text.append(
+        "class Job { constructor(x) { set(this, 1); this.x = x; } go() { cp.exec(this.x); } }\n");
+    text.append("exports.Job = Job;\n");
+
+    assertThat(FlowProject.library(text.toString()).findings())
+        .containsExactly("shell index.js:84");
+  }
+
+  @Test
   void functionsThatCallEachOtherAreFollowed() {
     FlowProject project =
         FlowProject.library(
