@@ -90,7 +90,7 @@ public final class LockOutOfStep implements Rule {
     }
     int right = 0;
     int wrong = 0;
-    Set<String> overridden = new HashSet<>();
+    Set<String> overridden = new HashSet<>(graph.overridden());
     Folders.packageJson(graph.directory(), context.project())
         .ifPresent(root -> overridden.addAll(overridden(root)));
     for (LockedPackage project : graph.projects()) {

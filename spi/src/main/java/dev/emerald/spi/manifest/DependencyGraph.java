@@ -4,6 +4,7 @@ import dev.emerald.spi.source.SourceText;
 import dev.emerald.spi.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class DependencyGraph implements Manifest {
   private final List<LockedPackage> projects;
   private final List<LockedPackage> packages;
   private final Map<String, List<LockedPackage>> byName;
+  private final Set<String> overridden;
   private final Map<LockedPackage, LockedDependency> leading;
 
   private DependencyGraph(
@@ -42,6 +44,7 @@ public final class DependencyGraph implements Manifest {
     }
     this.byName = named;
     this.leading = leading;
+    this.overridden = Set.copyOf(builder.overridden);
   }
 
   @Override
@@ -88,6 +91,11 @@ public final class DependencyGraph implements Manifest {
   /** The packages of a name, in the order of the file. */
   public List<LockedPackage> named(String name) {
     return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
+  }
+
+  /** The packages that the lock file puts in another range for than is asked for. */
+  public Set<String> overridden() {
+    return overridden;
   }
 
   /**
@@ -206,13 +214,20 @@ public final class DependencyGraph implements Manifest {
   public static final class Builder {
 
     private record Asked(
-        Entry from, String name, String range, DependencyKind kind, @Nullable Entry to, Span at) {}
+        Entry from,
+        String name,
+        String range,
+        DependencyKind kind,
+        boolean optional,
+        @Nullable Entry to,
+        Span at) {}
 
     private final SourceText source;
     private final LockFormat format;
     private final String formatVersion;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
+    private final Set<String> overridden = new HashSet<>();
 
     /** A graph without packages. */
     public Builder(SourceText source, LockFormat format, String formatVersion) {
@@ -235,7 +250,23 @@ public final class DependencyGraph implements Manifest {
      */
     public void ask(
         Entry from, String name, String range, DependencyKind kind, @Nullable Entry to, Span at) {
-      asked.add(new Asked(from, name, range, kind, to, at));
+      boolean optional = kind == DependencyKind.OPTIONAL;
+      asked.add(new Asked(from, name, range, kind, optional, to, at));
+    }
+
+    /**
+     * Adds a peer that a package goes on without.
+     *
+     * @param to null where nothing is installed
+     */
+    public void askOptionalPeer(
+        Entry from, String name, String range, @Nullable Entry to, Span at) {
+      asked.add(new Asked(from, name, range, DependencyKind.PEER, true, to, at));
+    }
+
+    /** Tells that the lock file puts in another range for a package than is asked for. */
+    public void override(String name) {
+      overridden.add(name);
     }
 
     /** The graph. */
@@ -259,6 +290,7 @@ public final class DependencyGraph implements Manifest {
                     each.name(),
                     each.range(),
                     each.kind(),
+                    each.optional(),
                     to == null ? null : all.get(to.number)));
       }
       for (int i = 0; i < all.size(); i++) {

@@ -53,7 +53,7 @@ final class GraphWalk {
         LockedPackage target = asked.target().orElse(null);
         if (target != null
             && target.origin() != PackageOrigin.PROJECT
-            && (bit(asked.kind()) & without) == 0
+            && (bits(asked) & without) == 0
             && reached.putIfAbsent(target, asked) == null) {
           open.add(target);
         }
@@ -65,6 +65,10 @@ final class GraphWalk {
   private static List<LockedPackage> inOrder(
       List<LockedPackage> all, Map<LockedPackage, LockedDependency> known) {
     return known.isEmpty() ? List.of() : all.stream().filter(known::containsKey).toList();
+  }
+
+  private static int bits(LockedDependency asked) {
+    return bit(asked.kind()) | (asked.isOptional() ? OPTIONAL : 0);
   }
 
   private static int bit(DependencyKind kind) {

@@ -16,6 +16,7 @@ public final class LockedDependency {
   private final String name;
   private final String range;
   private final DependencyKind kind;
+  private final boolean optional;
   private final @Nullable LockedPackage target;
 
   LockedDependency(
@@ -25,6 +26,7 @@ public final class LockedDependency {
       String name,
       String range,
       DependencyKind kind,
+      boolean optional,
       @Nullable LockedPackage target) {
     this.source = source;
     this.span = Objects.requireNonNull(span, "span");
@@ -32,6 +34,7 @@ public final class LockedDependency {
     this.name = Objects.requireNonNull(name, "name");
     this.range = Objects.requireNonNull(range, "range");
     this.kind = Objects.requireNonNull(kind, "kind");
+    this.optional = optional;
     this.target = target;
   }
 
@@ -55,6 +58,11 @@ public final class LockedDependency {
    */
   public DependencyKind kind() {
     return kind;
+  }
+
+  /** Whether who asks goes on without it: an optional dependency, or a peer marked as optional. */
+  public boolean isOptional() {
+    return optional;
   }
 
   /** The package that was chosen; empty where none is installed. */

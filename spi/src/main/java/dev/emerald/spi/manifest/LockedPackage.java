@@ -121,7 +121,10 @@ public final class LockedPackage {
     return dev;
   }
 
-  /** Whether everything goes on without it: only optional dependencies lead to it. */
+  /**
+   * Whether everything goes on without it: only optional dependencies lead to it. What is needed at
+   * run time, if at all, is judged by what leads to it there; the development may need it more.
+   */
   public boolean isOptional() {
     return optional;
   }

@@ -44,6 +44,10 @@ final class BunLock {
     lock.readWorkspaces(json);
     json.member("packages").ifPresent(lock::readPackages);
     lock.asking.forEach(lock::readAsked);
+    json.member("overrides")
+        .map(JsonValue::members)
+        .orElse(List.of())
+        .forEach(each -> lock.graph.override(Specifiers.overridden(each.name())));
     return lock.graph.build();
   }
 
@@ -124,13 +128,26 @@ final class BunLock {
     if (group == null) {
       return;
     }
+    Set<String> optional = kind == DependencyKind.PEER ? optionalPeers(asks) : Set.of();
     for (JsonMember member : LockReading.lastByName(group).values()) {
       if (seen.add(member.name())) {
         String range = member.value().asString().orElse("");
         Entry target = find(key, member.name());
-        graph.ask(entry, member.name(), range, kind, target, member.nameSpan());
+        if (optional.contains(member.name())) {
+          graph.askOptionalPeer(entry, member.name(), range, target, member.nameSpan());
+        } else {
+          graph.ask(entry, member.name(), range, kind, target, member.nameSpan());
+        }
       }
     }
+  }
+
+  private static Set<String> optionalPeers(JsonValue asks) {
+    Set<String> names = new HashSet<>();
+    for (JsonValue each : asks.member("optionalPeers").map(JsonValue::elements).orElse(List.of())) {
+      each.asString().ifPresent(names::add);
+    }
+    return names;
   }
 
   private @Nullable Entry find(String from, String name) {

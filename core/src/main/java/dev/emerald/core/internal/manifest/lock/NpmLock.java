@@ -141,8 +141,19 @@ final class NpmLock {
         String range = asked.value().asString().orElse("");
         Entry target = placements.find(path, asked.name());
         LockReading.tellOrigin(target, range);
-        graph.ask(entry, asked.name(), range, kind, target, asked.nameSpan());
+        if (kind == DependencyKind.PEER && isOptionalPeer(value, asked.name())) {
+          graph.askOptionalPeer(entry, asked.name(), range, target, asked.nameSpan());
+        } else {
+          graph.ask(entry, asked.name(), range, kind, target, asked.nameSpan());
+        }
       }
     }
+  }
+
+  private static boolean isOptionalPeer(JsonValue value, String name) {
+    return value
+        .at("peerDependenciesMeta", name, "optional")
+        .flatMap(JsonValue::asBoolean)
+        .orElse(false);
   }
 }

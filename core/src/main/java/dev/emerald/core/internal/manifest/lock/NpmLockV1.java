@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads npm's lock files of version 1, which nest packages as their folders are nested. What the
  * project itself asks for stands in its package.json alone. Without one, and in files so old that
- * packages do not say what they ask for either, it is taken from how they are nested.
+ * packages do not say what they ask for either, it is taken from how they are nested. Optional
+ * dependencies are not told apart, but what only they lead to is marked: there one begins.
  */
 final class NpmLockV1 {
 
@@ -104,7 +105,7 @@ final class NpmLockV1 {
     boolean address = origin != PackageOrigin.REGISTRY;
     Entry entry =
         graph
-            .add(member.nameSpan(), name, address ? "" : version)
+            .add(member.nameSpan(), name, address ? Specifiers.archived(name, written) : version)
             .origin(origin)
             .resolved(resolved.isEmpty() ? address ? written : null : resolved)
             .integrity(LockReading.textOrNull(value.member("integrity")));
@@ -120,11 +121,22 @@ final class NpmLockV1 {
     JsonValue requires = member.value().member("requires").orElse(null);
     if (requires != null) {
       tellsRequires = true;
+      String path = placements.pathOf(entry);
       for (JsonMember each : LockReading.lastByName(requires).values()) {
         String range = each.value().asString().orElse("");
-        ask(entry, each.name(), range, DependencyKind.PRODUCTION, each.nameSpan());
+        ask(entry, each.name(), range, kind(member, path, each.name()), each.nameSpan());
       }
     }
+  }
+
+  private DependencyKind kind(JsonMember asking, String path, String name) {
+    Entry target = placements.find(path, name);
+    JsonMember asked = target == null ? null : members.get(target);
+    boolean begins =
+        asked != null
+            && LockReading.isTrue(asked.value(), "optional")
+            && !LockReading.isTrue(asking.value(), "optional");
+    return begins ? DependencyKind.OPTIONAL : DependencyKind.PRODUCTION;
   }
 
   private void ask(Entry from, String name, String range, DependencyKind kind, Span at) {

@@ -51,6 +51,9 @@ final class PnpmLock {
     lock.readPackages();
     importers.forEach(lock::readProject);
     lock.asking.forEach(lock::readAsked);
+    lastByName(yaml.member("overrides").orElse(null))
+        .keySet()
+        .forEach(path -> lock.graph.override(Specifiers.overridden(path)));
     return lock.graph.build();
   }
 

@@ -6,6 +6,7 @@ import dev.emerald.core.internal.manifest.ManifestReader;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.manifest.DependencyGraph;
+import dev.emerald.spi.manifest.DependencyKind;
 import dev.emerald.spi.manifest.LockFormat;
 import dev.emerald.spi.manifest.LockedDependency;
 import dev.emerald.spi.manifest.LockedPackage;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -499,6 +501,91 @@ class LockFilesTest {
             """);
     assertThat(steps(graph, "deep", "1.5.0")).isEqualTo("left@1.2.0 deep@1.5.0");
     assertThat(steps(graph, "far", "1.0.0")).isEqualTo("far@1.0.0");
+  }
+
+  @Test
+  void peersThatAreMarkedAsOptionalAreOptional() {
+    DependencyGraph npm =
+        npm(
+            """
+            {"lockfileVersion": 3, "packages": {
+              "": {"dependencies": {"a": "1"}},
+              "node_modules/a": {"version": "1.0.0", "peerDependencies": {"b": "1", "c": "1"},
+                "peerDependenciesMeta": {"b": {"optional": true}, "c": {"optional": false}}},
+              "node_modules/b": {"version": "1.0.0"},
+              "node_modules/c": {"version": "1.0.0"}}}
+            """);
+    DependencyGraph bun =
+        files("{}")
+            .bun(
+                SourceText.of(
+                    "bun.lock",
+                    """
+                    {"lockfileVersion": 1, "workspaces": {"": {"dependencies": {"a": "1"}}},
+                     "packages": {
+                       "a": ["a@1.0.0", "", {"peerDependencies": {"b": "1", "c": "1"},
+                         "optionalPeers": ["b", 7]}, "sha512-a"],
+                       "b": ["b@1.0.0", "", {}, "sha512-b"],
+                       "c": ["c@1.0.0", "", {}, "sha512-c"]}}
+                    """));
+    for (DependencyGraph graph : List.of(npm, bun)) {
+      assertThat(found(graph, "a", "1.0.0").dependencies())
+          .extracting(LockedDependency::isOptional)
+          .containsExactly(true, false);
+      assertThat(found(graph, "b", "1.0.0").isOptional()).isTrue();
+      assertThat(found(graph, "b", "1.0.0").isPeer()).isTrue();
+      assertThat(found(graph, "c", "1.0.0").isOptional()).isFalse();
+      assertThat(found(graph, "c", "1.0.0").isPeer()).isTrue();
+    }
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void whatIsMarkedAsOptionalBeginsWhereWhoAsksIsNot() {
+    DependencyGraph graph =
+        files("{\"dependencies\": {\"watch\": \"1\"}}")
+            .npm(
+                SourceText.of(
+                    "package-lock.json",
+                    """
+                    {"lockfileVersion": 1, "dependencies": {
+                      "watch": {"version": "1.0.0", "requires": {"native": "1", "plain": "1"}},
+                      "native": {"version": "1.0.0", "optional": true, "requires": {"inner": "1"}},
+                      "inner": {"version": "1.0.0", "optional": true},
+                      "plain": {"version": "1.0.0"}}}
+                    """));
+    assertThat(found(graph, "native", "1.0.0").isOptional()).isTrue();
+    assertThat(found(graph, "inner", "1.0.0").isOptional()).isTrue();
+    assertThat(found(graph, "plain", "1.0.0").isOptional()).isFalse();
+    assertThat(found(graph, "native", "1.0.0").dependencies().get(0).kind())
+        .isEqualTo(DependencyKind.PRODUCTION);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "left, https://files.example/left/download/left-1.2.0.tgz, 1.2.0",
+    "left, https://files.example/left-1.2.0-rc.1.tgz?cache=0&x=/y.tgz#abc, 1.2.0-rc.1",
+    "@s/left, https://files.example/@s/left/-/left-1.2.0.tgz, 1.2.0",
+    "left, https://files.example/right-1.2.0.tgz, ''",
+    "left, https://files.example/left-main.tgz, ''",
+    "left, https://files.example/left-.tgz, ''",
+    "left, https://files.example/left-tgz, ''",
+    "left, https://files.example/left-1.2.0.tar.gz, ''",
+    "left, git+ssh://git@files.example/left.git#1.2.0, ''",
+  })
+  void anArchiveNamedAsRegistriesNameThemTellsItsVersion(
+      String name, String address, String version) {
+    DependencyGraph graph =
+        npm("{\"dependencies\": {\"" + name + "\": {\"version\": \"" + address + "\"}}}");
+    assertThat(graph.packages())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.version()).isEqualTo(version);
+              assertThat(each.resolved()).contains(address);
+              assertThat(each.origin())
+                  .isEqualTo(address.startsWith("git") ? PackageOrigin.GIT : PackageOrigin.ARCHIVE);
+            });
   }
 
   @Test
