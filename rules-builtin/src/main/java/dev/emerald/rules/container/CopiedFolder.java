@@ -80,7 +80,7 @@ public final class CopiedFolder implements Rule {
 
   private static void check(Dockerfile file, RuleContext context) {
     Optional<DockerIgnore> ignore = ignoreOf(file, context.project());
-    String missing = missing(ignore);
+    String missing = missing(file, ignore);
     if (missing.isEmpty()) {
       return;
     }
@@ -102,13 +102,21 @@ public final class CopiedFolder implements Rule {
     }
   }
 
-  private static String missing(Optional<DockerIgnore> ignore) {
+  private static String missing(Dockerfile file, Optional<DockerIgnore> ignore) {
     if (ignore.isEmpty()) {
       return "there is no .dockerignore";
     }
+    // The history lies in the root alone; who leaves out files of a folder below builds that
+    // folder.
+    String folder = ignore.get().folder();
+    boolean below =
+        !folder.isEmpty()
+            && file.path().lastIndexOf('/') == folder.length()
+            && ignore.get().path().endsWith("/.dockerignore");
     List<String> seen = new ArrayList<>();
     for (String each : WANTED) {
-      if (!ignore.get().ignores(each)) {
+      boolean there = !below || !each.equals(".git");
+      if (there && !ignore.get().ignores(each)) {
         seen.add(each);
       }
     }

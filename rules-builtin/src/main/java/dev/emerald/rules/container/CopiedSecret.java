@@ -8,6 +8,8 @@ import dev.emerald.spi.container.DockerWord;
 import dev.emerald.spi.container.Dockerfile;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.manifest.ConfigEntry;
+import dev.emerald.spi.manifest.NpmConfig;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
@@ -17,6 +19,7 @@ import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Secrets that an image carries with it. */
 @RuleInfo(
@@ -99,7 +102,9 @@ public final class CopiedSecret implements Rule {
       DockerWord word = words.get(i);
       String path = word.valueOrText();
       String what = secret(path.substring(path.lastIndexOf('/') + 1));
-      if (what.isEmpty() || ignore.isPresent() && ignore.get().ignores(stripped(path))) {
+      if (what.isEmpty()
+          || ignore.isPresent() && ignore.get().ignores(stripped(path))
+          || path.endsWith(".npmrc") && holdsNoToken(copy, stripped(path), context)) {
         continue;
       }
       Problem problem =
@@ -108,6 +113,27 @@ public final class CopiedSecret implements Rule {
       boolean settings = path.endsWith("rc") || path.endsWith(".env.production");
       context.report(settings ? problem.withConfidence(Confidence.MEDIUM) : problem);
     }
+  }
+
+  /** Whether the settings of npm that are copied are in the project, and none of them a secret. */
+  private static boolean holdsNoToken(DockerInstruction copy, String path, RuleContext context) {
+    String from = copy.location().path();
+    String beside = from.substring(0, from.lastIndexOf('/') + 1) + path;
+    for (String place : List.of(beside, path)) {
+      for (NpmConfig config : context.project().manifests(NpmConfig.class)) {
+        if (config.path().equals(place)) {
+          return config.entries().stream().noneMatch(CopiedSecret::isToken);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether an entry holds a secret itself and does not name a variable that does. */
+  private static boolean isToken(ConfigEntry entry) {
+    String key = entry.key().substring(entry.key().lastIndexOf(':') + 1);
+    return Set.of("_authToken", "_auth", "_password", "key").contains(key)
+        && !entry.value().startsWith("${");
   }
 
   private static String stripped(String path) {

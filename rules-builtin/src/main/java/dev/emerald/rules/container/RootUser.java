@@ -95,6 +95,10 @@ public final class RootUser implements Rule {
           "ubi9/nodejs",
           "ubi10/nodejs");
 
+  /** Official images whose entry point hands over to a user of its own. */
+  private static final Set<String> SERVICES =
+      Set.of("postgres", "mysql", "mariadb", "mongo", "redis", "valkey", "rabbitmq", "cassandra");
+
   private static final Set<String> STEPPING_DOWN =
       Set.of("gosu", "su-exec", "setpriv", "runuser", "su", "s6-setuidgid", "chroot");
 
@@ -137,6 +141,11 @@ public final class RootUser implements Rule {
     boolean runs = stage.effective("CMD").or(() -> stage.effective("ENTRYPOINT")).isPresent();
     if (scratch && !runs) {
       // Files to be copied out, not something that runs.
+      return;
+    }
+    boolean service =
+        image.isPresent() && isOfficial(image.get()) && SERVICES.contains(image.get().path());
+    if (service && stage.effective("ENTRYPOINT").isEmpty()) {
       return;
     }
     if (image.isPresent() && isUnprivileged(image.get())) {

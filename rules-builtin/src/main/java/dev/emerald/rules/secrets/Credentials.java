@@ -242,7 +242,9 @@ final class Credentials {
     if (length >= 8 && letter && (digit || special) && entropy(value) >= 2.5) {
       return Likelihood.STRONG;
     }
-    boolean key = lower.indexOf('_') >= 0 && length >= 16;
+    // "a_sensitive_secret" says what it stands for; it may be in use all the same.
+    boolean saysSo = lower.endsWith("secret") || lower.endsWith("password");
+    boolean key = lower.indexOf('_') >= 0 && length >= 16 && !saysSo;
     return key ? Likelihood.STRONG : Likelihood.WEAK;
   }
 

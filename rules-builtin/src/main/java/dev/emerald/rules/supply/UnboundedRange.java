@@ -10,6 +10,7 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import java.util.List;
 import java.util.Set;
 
 /** Dependencies that may become anything. */
@@ -46,6 +47,9 @@ public final class UnboundedRange implements Rule {
 
   private static final Set<String> ANYTHING = Set.of("", "*", "x", "X", "latest", "next", "beta");
 
+  /** Of those the words that a registry gives a meaning; no package of the project answers them. */
+  private static final Set<String> TAGS = Set.of("latest", "next", "beta");
+
   @Override
   public void register(Hooks on) {
     on.manifest(PackageJson.class, this::check);
@@ -53,11 +57,31 @@ public final class UnboundedRange implements Rule {
 
   private void check(PackageJson manifest, RuleContext context) {
     for (Dependency dependency : manifest.dependencies()) {
-      if (dependency.kind() != DependencyKind.PEER && unbounded(dependency.range().strip())) {
+      String range = dependency.range().strip();
+      if (dependency.kind() != DependencyKind.PEER
+          && unbounded(range)
+          && (TAGS.contains(range) || !isWorkspace(dependency.name(), manifest, context))) {
         context.report(
             dependency.rangeLocation(), "'" + dependency.name() + "' may become any later version");
       }
     }
+  }
+
+  /** Whether a name is that of another workspace of the project: then its folder is linked. */
+  private static boolean isWorkspace(String name, PackageJson asking, RuleContext context) {
+    List<PackageJson> all = context.project().manifests(PackageJson.class);
+    for (PackageJson other : all) {
+      if (other != asking && other.name().filter(name::equals).isPresent()) {
+        for (PackageJson root : all) {
+          if (!root.workspaces().isEmpty()
+              && Folders.isIn(Folders.of(root), Folders.of(asking))
+              && Folders.isIn(Folders.of(root), Folders.of(other))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean unbounded(String range) {
