@@ -117,6 +117,11 @@ public final class ClientInHandler implements Rule {
           "wreck",
           "@hapi/wreck");
 
+  /** Whether a library, or a global of Node.js, calls other services. */
+  static boolean isClient(String library) {
+    return CLIENTS.contains(library) || library.equals("fetch");
+  }
+
   private static final int MOST_MODULES = 3;
 
   /** A call of a client within a handler. */
@@ -131,7 +136,7 @@ public final class ClientInHandler implements Rule {
       return;
     }
     String library = library(api);
-    if (!CLIENTS.contains(library) && !library.equals("fetch")) {
+    if (!isClient(library)) {
       return;
     }
     FunctionLike around = context.tree().enclosing(call, FunctionLike.class);

@@ -1,6 +1,5 @@
 package dev.emerald.rules.arch;
 
-import dev.emerald.rules.naming.Surroundings;
 import dev.emerald.rules.traits.Traits;
 import dev.emerald.rules.values.Keys;
 import dev.emerald.spi.ast.BlockStatement;
@@ -31,21 +30,23 @@ import org.jspecify.annotations.Nullable;
  * A function that answers requests, and what it does itself: a fact that rules keep.
  *
  * @param location where its parameters begin
+ * @param needed the library that its package has to use for this to be a handler, or nothing
  * @param data where it calls the database itself, or null
+ * @param remote where it calls another service itself, or null
  * @param process where it starts a process, or null
+ * @param served whether it calls something that is called a service
  * @param statements how many it has, those of nested functions included
  * @param complexity how many ways lead through it
  */
 record Handler(
     Location location,
+    String needed,
     @Nullable Location data,
+    @Nullable Location remote,
     @Nullable Location process,
+    boolean served,
     int statements,
     int complexity) {
-
-  private static final Set<String> REQUEST = Set.of("req", "request", "_req", "_request");
-
-  private static final Set<String> RESPONSE = Set.of("res", "response", "reply", "rep", "resp");
 
   private static final Set<String> DATA_METHODS =
       Set.of(
@@ -80,11 +81,19 @@ record Handler(
           "save",
           "insert",
           "transaction",
+          "first",
+          "select",
+          "del",
           "raw");
+
+  private static final Set<String> CLIENT_MEMBERS = Set.of("knex", "prisma", "sequelize");
 
   private static final Pattern DATA_MODULE =
       Pattern.compile(
           "(?:.{0,200}/)?(?:models?|entit(?:y|ies)|db|database|prisma|knex|sequelize)(?:[./-].{0,100})?");
+
+  private static final Pattern SERVICE =
+      Pattern.compile("(?i)\\w{0,60}(?:service|usecase|manager|interactor)s?(?:instance)?");
 
   private static final int LONG = 40;
 
@@ -92,19 +101,39 @@ record Handler(
 
   /** Keeps the function if it answers requests and belongs to no test. */
   static void keep(FunctionLike function, FileContext context) {
-    if (context.file().test() || !answers(function, context)) {
+    String needed = context.file().test() ? null : HandlerShapes.needed(function, context);
+    if (needed == null) {
       return;
     }
     Reader reader = new Reader(context);
     context.tree().forEach(function, Node.class, reader::read);
-    Node first = function.params().get(0);
+    Location place =
+        function.params().isEmpty()
+            ? context.source().location(function.start(), function.start() + 1)
+            : context.location(function.params().get(0));
     context.keep(
         new Handler(
-            context.location(first),
+            place,
+            needed,
             reader.data,
+            reader.remote,
             reader.process,
+            reader.served,
             reader.statements,
             reader.complexity));
+  }
+
+  /** The handlers that lie in a package. */
+  static List<Handler> in(Traits traits, List<Handler> all) {
+    return all.stream()
+        .filter(each -> traits.holds(each.location()))
+        .filter(each -> each.needed().isEmpty() || traits.uses(each.needed()))
+        .toList();
+  }
+
+  /** Whether it gets at data itself, that of the database or that of another service. */
+  boolean reachesData() {
+    return data != null || remote != null;
   }
 
   /** Whether it does what another module should do. */
@@ -123,49 +152,6 @@ record Handler(
     return statements > LONG ? "has " + statements + " statements" : "has many branches";
   }
 
-  private static boolean answers(FunctionLike function, FileContext context) {
-    List<dev.emerald.spi.ast.Pattern> params = function.params();
-    if (params.isEmpty() || function.body() == null) {
-      return false;
-    }
-    String first = name(params, 0);
-    String second = name(params, 1);
-    if (first == null) {
-      return false;
-    }
-    if (second != null && params.size() <= 3) {
-      boolean named = REQUEST.contains(first) && RESPONSE.contains(second);
-      // A middleware that only passes on is none.
-      return named && (params.size() == 2 || usesResponse(function, second, context));
-    }
-    if (first.equals("ctx") && params.size() <= 2) {
-      return context.file().imports().contains("koa")
-          || context.file().imports().stream().anyMatch(each -> each.contains("koa"));
-    }
-    return first.equals("event")
-        && Surroundings.namesInStatement(function, context.tree()).stream()
-            .anyMatch(name -> name.endsWith("handler") || name.endsWith("Handler"));
-  }
-
-  private static boolean usesResponse(FunctionLike function, String response, FileContext context) {
-    boolean[] used = new boolean[1];
-    context
-        .tree()
-        .forEach(
-            function,
-            MemberExpression.class,
-            member ->
-                used[0] |=
-                    member.object() instanceof Identifier object && object.name().equals(response));
-    return used[0];
-  }
-
-  private static @Nullable String name(List<dev.emerald.spi.ast.Pattern> params, int index) {
-    return index < params.size() && params.get(index) instanceof Identifier identifier
-        ? identifier.name()
-        : null;
-  }
-
   /** Whether a call goes to a database or to a model of it. */
   static boolean isData(CallExpression call, FileContext context) {
     if (!(call.callee() instanceof MemberExpression member)) {
@@ -178,10 +164,16 @@ record Handler(
     String api = context.scopes().apiOf(call.callee());
     if (api != null) {
       String library = library(api);
-      return Traits.SQL.contains(library) || Traits.DOCUMENTS.contains(library);
+      return Traits.SQL.contains(library)
+          || Traits.DOCUMENTS.contains(library)
+          || passesClient(member);
     }
-    String module = moduleOf(root(member), context);
-    return module != null && module.startsWith(".") && DATA_MODULE.matcher(module).matches();
+    Expression root = root(member);
+    String module = moduleOf(root, context);
+    if (module != null && module.startsWith(".") && DATA_MODULE.matcher(module).matches()) {
+      return true;
+    }
+    return passesClient(member);
   }
 
   private static String library(String api) {
@@ -190,6 +182,36 @@ record Handler(
       end++;
     }
     return api.substring(0, end);
+  }
+
+  /** Whether a call goes through a member called after a client: {@code app.knex.transaction}. */
+  private static boolean passesClient(MemberExpression call) {
+    Expression at = call.object();
+    for (int steps = 0; steps < 20; steps++) {
+      if (at instanceof MemberExpression inner) {
+        if (CLIENT_MEMBERS.contains(String.valueOf(Keys.of(inner)))) {
+          return true;
+        }
+        at = inner.object();
+      } else if (at instanceof CallExpression inner) {
+        at = inner.callee();
+      } else {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a call is one of a method of what is called a service, injected or made. */
+  private static boolean callsService(CallExpression call) {
+    if (!(call.callee() instanceof MemberExpression member)) {
+      return false;
+    }
+    String name =
+        member.object() instanceof Identifier identifier
+            ? identifier.name()
+            : member.object() instanceof MemberExpression inner ? Keys.of(inner) : null;
+    return name != null && SERVICE.matcher(name).matches();
   }
 
   private static Expression root(MemberExpression member) {
@@ -235,7 +257,9 @@ record Handler(
   private static final class Reader {
     private final FileContext context;
     private @Nullable Location data;
+    private @Nullable Location remote;
     private @Nullable Location process;
+    private boolean served;
     private int statements;
     private int complexity = 1;
 
@@ -255,12 +279,19 @@ record Handler(
         complexity++;
       }
       if (node instanceof CallExpression call) {
+        served |= callsService(call);
         if (data == null && isData(call, context)) {
           data = context.location(call);
         }
-        String api = process == null ? context.scopes().apiOf(call.callee()) : null;
-        if (api != null && api.startsWith("child_process.")) {
+        String api = context.scopes().apiOf(call.callee());
+        if (api == null) {
+          return;
+        }
+        if (process == null && api.startsWith("child_process.")) {
           process = context.location(call);
+        }
+        if (remote == null && ClientInHandler.isClient(library(api))) {
+          remote = context.location(call);
         }
       }
     }

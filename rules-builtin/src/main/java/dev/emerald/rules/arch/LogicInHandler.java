@@ -109,8 +109,7 @@ public final class LogicInHandler implements Rule {
 
   private static void judge(
       ProjectPackage of, Traits traits, List<Handler> all, RuleContext context) {
-    List<Handler> handlers =
-        all.stream().filter(handler -> traits.holds(handler.location())).toList();
+    List<Handler> handlers = Handler.in(traits, all);
     if (!traits.kind().answers()) {
       context.notApplicable(
           RoadmapItem.ARCH_2, of, "no handlers of requests: " + traits.kind().words());

@@ -80,6 +80,9 @@ public final class ServiceLayerMissing implements Rule {
 
   private static final int FEWEST = 5;
 
+  /** With no layer in sight, so many that go past it are no accident. */
+  private static final int SEVERAL = 3;
+
   private static final Pattern SERVICES =
       Pattern.compile(
           "(?:.{0,200}[/.])?(?:services?|usecases?|use-cases?|domain|business|core|logic|managers?"
@@ -92,8 +95,7 @@ public final class ServiceLayerMissing implements Rule {
 
   private static void judge(
       ProjectPackage of, Traits traits, List<Handler> all, RuleContext context) {
-    List<Handler> handlers =
-        all.stream().filter(handler -> traits.holds(handler.location())).toList();
+    List<Handler> handlers = Handler.in(traits, all);
     if (!traits.kind().answers()) {
       context.notApplicable(RoadmapItem.ARCH_3, of, "no routes: " + traits.kind().words());
       return;
@@ -105,11 +107,11 @@ public final class ServiceLayerMissing implements Rule {
           handlers.size() + " handlers of requests: too few to ask for a layer");
       return;
     }
-    long direct = handlers.stream().filter(handler -> handler.data() != null).count();
+    long direct = handlers.stream().filter(Handler::reachesData).count();
     if (direct * 2 > handlers.size()) {
       context.report(
           handlers.get(0).location(),
-          direct + " of " + handlers.size() + " handlers call the database themselves");
+          direct + " of " + handlers.size() + " handlers get at data themselves");
       return;
     }
     // What holds handlers itself is no layer beneath them, whatever its folder is called.
@@ -117,11 +119,13 @@ public final class ServiceLayerMissing implements Rule {
     handlers.forEach(handler -> holding.add(handler.location().path()));
     for (Handler handler : handlers) {
       boolean layered =
-          handler.data() == null
-              && traits.files().stream()
-                  .filter(file -> file.path().equals(handler.location().path()))
-                  .flatMap(file -> file.importedFiles().stream())
-                  .anyMatch(path -> SERVICES.matcher(path).matches() && !holding.contains(path));
+          !handler.reachesData() && handler.served()
+              || !handler.reachesData()
+                  && traits.files().stream()
+                      .filter(file -> file.path().equals(handler.location().path()))
+                      .flatMap(file -> file.importedFiles().stream())
+                      .anyMatch(
+                          path -> SERVICES.matcher(path).matches() && !holding.contains(path));
       if (layered) {
         context.satisfied(
             RoadmapItem.ARCH_3,
@@ -130,13 +134,13 @@ public final class ServiceLayerMissing implements Rule {
         return;
       }
     }
-    if (direct >= FEWEST) {
+    if (direct >= SEVERAL) {
       context.report(
           handlers.get(0).location(),
           direct
               + " of "
               + handlers.size()
-              + " handlers call the database themselves, and none has a layer of services");
+              + " handlers get at data themselves, and none has a layer of services");
     }
   }
 }
