@@ -1,8 +1,11 @@
 package dev.emerald.rules.arch;
 
 import dev.emerald.rules.traits.Traits;
+import dev.emerald.rules.values.Keys;
+import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.Program;
 import dev.emerald.spi.ast.TSParameterProperty;
@@ -19,6 +22,7 @@ import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.source.Location;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -72,6 +76,7 @@ public final class HardWired implements Rule {
   public void register(Hooks on) {
     on.file(HardWired::file);
     on.node(FunctionLike.class, HardWired::parameters);
+    on.node(CallExpression.class, HardWired::decorates);
     on.project(this::check);
   }
 
@@ -83,6 +88,20 @@ public final class HardWired implements Rule {
   private static final Pattern MODEL =
       Pattern.compile("(?:.{0,200}/)?(?:models?|db|database|prisma|entities)(?:[./-].{0,100})?");
 
+  private static final int FEWEST = 3;
+
+  /** Containers and frameworks that hand every part what it works with. */
+  private static final Set<String> CONTAINERS =
+      Set.of("@nestjs/core", "typedi", "inversify", "tsyringe", "awilix", "@adonisjs/fold");
+
+  /** Scripts around a program: what they set up they make themselves. */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "(?:.{0,300}/)?(?:scripts?|tools?|tasks|migrations?|seeds?|seeders?)/.{1,300}");
+
+  /** A member that a plugin adds to the server for others to use. */
+  private record Decorated(Location location) {}
+
   /** A module that imports or makes what it works with. */
   private record Wired(Location location) {}
 
@@ -90,7 +109,7 @@ public final class HardWired implements Rule {
   private record Given(Location location) {}
 
   private static void file(Program program, FileContext context) {
-    if (context.file().test()) {
+    if (context.file().test() || AROUND.matcher(context.file().path()).matches()) {
       return;
     }
     boolean client =
@@ -102,6 +121,17 @@ public final class HardWired implements Rule {
     boolean definition = MODEL.matcher(context.file().path()).matches();
     if (model || client && !definition) {
       context.keep(new Wired(context.source().location(0, Math.min(1, context.source().length()))));
+    }
+  }
+
+  private static void decorates(CallExpression call, FileContext context) {
+    Set<String> imports = context.file().imports();
+    if (call.callee() instanceof MemberExpression member
+        && "decorate".equals(Keys.of(member))
+        && call.arguments().size() == 2
+        && (imports.contains("fastify") || imports.contains("fastify-plugin"))
+        && !context.file().test()) {
+      context.keep(new Decorated(context.location(member.property())));
     }
   }
 
@@ -129,17 +159,36 @@ public final class HardWired implements Rule {
       context.notApplicable(RoadmapItem.ARCH_6, of, traits.kind().words());
       return;
     }
-    List<Wired> wired =
-        context.kept(Wired.class).stream().filter(one -> traits.holds(one.location())).toList();
-    Map<String, Given> given = new TreeMap<>();
+    Map<String, Location> given = new TreeMap<>();
     for (Given each : context.kept(Given.class)) {
       if (traits.holds(each.location())) {
-        given.putIfAbsent(each.location().path(), each);
+        given.putIfAbsent(each.location().path(), each.location());
       }
     }
-    if (wired.isEmpty() && given.isEmpty()) {
+    List<Location> decorated =
+        context.kept(Decorated.class).stream()
+            .map(Decorated::location)
+            .filter(traits::holds)
+            .toList();
+    // A module that is given what it works with may still name the types of it.
+    List<Wired> wired =
+        context.kept(Wired.class).stream()
+            .filter(one -> traits.holds(one.location()))
+            .filter(one -> !given.containsKey(one.location().path()))
+            .toList();
+    boolean contained = CONTAINERS.stream().anyMatch(traits::imports) && !given.isEmpty();
+    if (!decorated.isEmpty()) {
+      decorated.stream()
+          .limit(2)
+          .forEach(
+              each ->
+                  context.satisfied(
+                      RoadmapItem.ARCH_6, each, "the server hands this to every part"));
+    } else if (wired.isEmpty() && given.size() < FEWEST && traits.files().size() < FEWEST) {
+      context.notApplicable(RoadmapItem.ARCH_6, of, "too few modules to hand anything on");
+    } else if (wired.isEmpty() && given.isEmpty()) {
       context.notApplicable(RoadmapItem.ARCH_6, of, "no module works with a database or client");
-    } else if (wired.size() > given.size()) {
+    } else if (wired.size() > given.size() && !contained) {
       context.report(
           wired.get(0).location(),
           "%d modules import or make the database they work with, %d are given it"
@@ -150,7 +199,7 @@ public final class HardWired implements Rule {
           .forEach(
               each ->
                   context.satisfied(
-                      RoadmapItem.ARCH_6, each.location(), "what it works with is passed in here"));
+                      RoadmapItem.ARCH_6, each, "what it works with is passed in here"));
     }
   }
 }
