@@ -109,6 +109,12 @@ public final class NodeVersion implements Rule {
           "(?:.{0,80}(?:Dockerfile|Containerfile).{0,40}|.{0,60}compose.{0,40}\\.ya?ml"
               + "|ecosystem\\.config\\..{1,8}|.{1,80}\\.service|Chart\\.yaml)");
 
+  private static final Pattern COMPOSE = Pattern.compile(".{0,60}compose.{0,40}\\.ya?ml");
+
+  /** A service that is built here, or of an image that somebody named after themselves. */
+  private static final Pattern OWN =
+      Pattern.compile("\\bbuild\\s{0,9}:|\\bimage\\s{0,9}:\\s{0,9}[\"']?[^\\s#/]{1,200}/");
+
   /** TypeScript whose checks are not all on. */
   private record Loose(Location location) {}
 
@@ -156,7 +162,8 @@ public final class NodeVersion implements Rule {
     String name = file.name();
     String text = file.source().text();
     boolean object = text.contains("apiVersion:") && text.contains("containers:");
-    if (RUNNER.matcher(name).matches() || object) {
+    boolean databasesOnly = COMPOSE.matcher(name).matches() && !OWN.matcher(text).find();
+    if (RUNNER.matcher(name).matches() && !databasesOnly || object) {
       context.keep(new RunsAs(file.path()));
     }
     if (name.equals(".nvmrc") || name.equals(".node-version")) {

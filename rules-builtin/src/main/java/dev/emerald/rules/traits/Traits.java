@@ -2,6 +2,10 @@ package dev.emerald.rules.traits;
 
 import static dev.emerald.spi.scope.ApiPattern.anyOf;
 
+import dev.emerald.spi.container.DockerInstruction;
+import dev.emerald.spi.container.DockerStage;
+import dev.emerald.spi.container.Dockerfile;
+import dev.emerald.spi.deploy.ProcessFile;
 import dev.emerald.spi.manifest.NamedText;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.ApiUse;
@@ -128,6 +132,10 @@ public final class Traits {
           "firebase-functions",
           "@azure/functions");
 
+  /** What an image starts a program of Node.js with. */
+  private static final Set<String> STARTERS =
+      Set.of("node", "nodejs", "npm", "yarn", "pnpm", "pm2-runtime", "pm2", "tsx", "ts-node");
+
   private static final Pattern TOOL =
       Pattern.compile(
           "(?:\\.?(?:eslint|babel|prettier|jest|vitest|karma|webpack|rollup|vite|tsup|commitlint"
@@ -193,7 +201,8 @@ public final class Traits {
     if (framework && (start.contains("start") || depends("next"))) {
       return Kind.SERVICE;
     }
-    if (listener != null && (!start.isEmpty() || manifest.isPrivate() || isMain(manifest))) {
+    if (listener != null
+        && (!start.isEmpty() || manifest.isPrivate() || isMain(manifest) || isDeployed())) {
       return Kind.SERVICE;
     }
     if (!manifest.bin().isEmpty()) {
@@ -207,6 +216,35 @@ public final class Traits {
       return Kind.FRONT_END;
     }
     return of.mode() == Mode.LIBRARY ? Kind.LIBRARY : Kind.OTHER;
+  }
+
+  /** Whether an image or a process file of the package starts it. */
+  private boolean isDeployed() {
+    for (ProcessFile file : project.manifests(ProcessFile.class)) {
+      if (isOwn(file.path()) && !file.processes().isEmpty()) {
+        return true;
+      }
+    }
+    for (Dockerfile file : project.manifests(Dockerfile.class)) {
+      DockerStage stage = isOwn(file.path()) ? file.finalStage().orElse(null) : null;
+      for (String keyword : stage == null ? List.<String>of() : List.of("CMD", "ENTRYPOINT")) {
+        boolean starts =
+            stage != null
+                && stage.effective(keyword).flatMap(DockerInstruction::script).stream()
+                    .flatMap(script -> script.commands().stream())
+                    .anyMatch(command -> STARTERS.contains(command.name()));
+        if (starts) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a path lies in the folder of this package and in that of none within it. */
+  private boolean isOwn(String path) {
+    int slash = path.lastIndexOf('/');
+    return (slash < 0 ? "" : path.substring(0, slash)).equals(of.directory());
   }
 
   private boolean isMain(PackageJson manifest) {
