@@ -88,6 +88,7 @@ import dev.emerald.rules.health.CommentedCode;
 import dev.emerald.rules.health.Debugger;
 import dev.emerald.rules.health.FocusedTest;
 import dev.emerald.rules.health.HiddenCharacters;
+import dev.emerald.rules.health.LowTestShare;
 import dev.emerald.rules.health.NoTests;
 import dev.emerald.rules.health.Sizes;
 import dev.emerald.rules.health.WorldWritable;
@@ -188,6 +189,8 @@ import dev.emerald.rules.web.CsrfMissing;
 import dev.emerald.rules.web.CsrfSwitchedOff;
 import dev.emerald.rules.web.DomXss;
 import dev.emerald.rules.web.ElectronOpen;
+import dev.emerald.rules.web.ElectronOrigin;
+import dev.emerald.rules.web.ElectronWindow;
 import dev.emerald.rules.web.ErrorDetailsSent;
 import dev.emerald.rules.web.HeaderFields;
 import dev.emerald.rules.web.HeadlessHtml;
@@ -198,12 +201,15 @@ import dev.emerald.rules.web.HtmlExpansion;
 import dev.emerald.rules.web.HtmlFromCaller;
 import dev.emerald.rules.web.InnerHtmlProperty;
 import dev.emerald.rules.web.LenientHttpParser;
+import dev.emerald.rules.web.MarkdownAsHtml;
 import dev.emerald.rules.web.MessageToEverybody;
 import dev.emerald.rules.web.OpenRedirect;
+import dev.emerald.rules.web.PayloadLimit;
 import dev.emerald.rules.web.PoweredBy;
 import dev.emerald.rules.web.ReflectedOrigin;
 import dev.emerald.rules.web.ReflectedXss;
 import dev.emerald.rules.web.SchemeList;
+import dev.emerald.rules.web.ScriptWithoutIntegrity;
 import dev.emerald.rules.web.ServerSideRequest;
 import dev.emerald.rules.web.SessionFixation;
 import dev.emerald.rules.web.SessionInMemory;
@@ -211,6 +217,7 @@ import dev.emerald.rules.web.StaticExposesProject;
 import dev.emerald.rules.web.StoredXss;
 import dev.emerald.rules.web.TagFilter;
 import dev.emerald.rules.web.TextAsHtml;
+import dev.emerald.rules.web.TrustedProxies;
 import dev.emerald.rules.web.UnescapedOutput;
 import dev.emerald.rules.web.WeakContentSecurityPolicy;
 import dev.emerald.spi.rule.ApiModel;
@@ -263,10 +270,13 @@ public final class BuiltinRules implements RulePack {
         new ServiceLayerMissing(),
         new LogicInHandler(),
         new NoTests(),
+        new LowTestShare(),
         new LongScript(),
         new ErrorMiddlewareMissing(),
         new MonitoringMissing(),
         new HelmetMissing(),
+        new PayloadLimit(),
+        new TrustedProxies(),
         new CompressionMissing(),
         new AsyncExecutor(),
         new CallbackErrorIgnored(),
@@ -440,6 +450,10 @@ public final class BuiltinRules implements RulePack {
         new Deserialization(),
         new ReflectedXss(),
         new StoredXss(),
+        new ElectronOrigin(),
+        new ElectronWindow(),
+        new MarkdownAsHtml(),
+        new ScriptWithoutIntegrity(),
         new HtmlFromCaller(),
         new DomXss(),
         new OpenRedirect(),

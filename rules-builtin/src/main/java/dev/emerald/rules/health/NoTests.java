@@ -111,7 +111,7 @@ public final class NoTests implements Rule {
   }
 
   /** Whether a test runs: what only shows the code, or documents it, does not. */
-  private static boolean isRun(String path) {
+  static boolean isRun(String path) {
     for (String folder : path.split("/", 40)) {
       if (Set.of(
               "docs", "example", "examples", "demo", "stories", "bench", "benchmark", "benchmarks")
