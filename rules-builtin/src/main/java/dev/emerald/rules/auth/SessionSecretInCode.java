@@ -3,18 +3,29 @@ package dev.emerald.rules.auth;
 import static dev.emerald.spi.scope.ApiPattern.api;
 
 import dev.emerald.rules.values.FastifyPlugins;
+import dev.emerald.rules.values.Keys;
 import dev.emerald.rules.values.Settings;
 import dev.emerald.spi.ast.ArrayExpression;
+import dev.emerald.spi.ast.AssignmentExpression;
+import dev.emerald.spi.ast.ExportDefaultDeclaration;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.ObjectExpression;
+import dev.emerald.spi.ast.ObjectMember;
+import dev.emerald.spi.ast.Property;
+import dev.emerald.spi.ast.StringLiteral;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.ObjectView;
+import dev.emerald.spi.source.Location;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cookie signatures that everybody with the code can make. */
@@ -63,8 +74,13 @@ import org.jspecify.annotations.Nullable;
     })
 public final class SessionSecretInCode implements Rule {
 
+  private static final int DEEPEST = 12;
+
+  private static final Set<String> NEIGHBOURS = Set.of("resave", "saveUninitialized");
+
   @Override
   public void register(Hooks on) {
+    on.node(Property.class, SessionSecretInCode::exported);
     on.call(api("express-session"), (call, context) -> option(call, 0, "secret", context));
     on.call(
         api("cookie-session"),
@@ -77,6 +93,44 @@ public final class SessionSecretInCode implements Rule {
         on,
         api("@fastify/{cookie,session,secure-session}"),
         (call, context) -> option(call, 1, "secret", context));
+  }
+
+  /** Options of sessions in a module of settings: nothing else has such neighbours. */
+  private static void exported(Property property, FileContext context) {
+    if (!"secret".equals(Keys.of(property))
+        || context.file().test()
+        || !(property.value() instanceof StringLiteral secret)
+        || secret.value().isEmpty()
+        || !(context.tree().parent(property) instanceof ObjectExpression options)
+        || !isExported(options, context)) {
+      return;
+    }
+    for (ObjectMember each : options.properties()) {
+      if (each instanceof Property other && NEIGHBOURS.contains(String.valueOf(Keys.of(other)))) {
+        Location at = context.location(secret);
+        context.report(Problem.at(at, "Everybody with the code can sign cookies").withSecret(at));
+        return;
+      }
+    }
+  }
+
+  /** Whether an object is part of what its module hands on. */
+  private static boolean isExported(ObjectExpression options, FileContext context) {
+    Node at = context.tree().parent(options);
+    for (int steps = 0; at != null && steps < DEEPEST; steps++) {
+      if (at instanceof AssignmentExpression assignment) {
+        String target = context.text(assignment.left());
+        return target.startsWith("module.exports") || target.startsWith("exports.");
+      }
+      if (at instanceof ExportDefaultDeclaration) {
+        return true;
+      }
+      if (!(at instanceof Property) && !(at instanceof ObjectExpression)) {
+        return false;
+      }
+      at = context.tree().parent(at);
+    }
+    return false;
   }
 
   private static void option(Invocation call, int index, String name, FileContext context) {

@@ -71,6 +71,7 @@ final class Credentials {
           "$(",
           "%(",
           "process.env",
+          "env(",
           "vault:",
           "secretref",
           "ssm:",

@@ -75,6 +75,16 @@ final class SettingFiles {
     return true;
   }
 
+  /** Whether a file shows what settings look like, by its name: {@code .env.local.example}. */
+  static boolean isExample(TextFile file) {
+    for (String part : file.name().toLowerCase(Locale.ROOT).split("[.-]", 8)) {
+      if (part.equals("example") || part.equals("sample") || part.equals("template")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a file is configuration in JSON. */
   static boolean isJson(TextFile file) {
     String name = file.name().toLowerCase(Locale.ROOT);

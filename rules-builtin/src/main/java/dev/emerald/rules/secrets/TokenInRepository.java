@@ -90,7 +90,7 @@ public final class TokenInRepository implements Rule {
       return null;
     }
     boolean document = file.name().endsWith(".md") || file.name().endsWith(".mdx");
-    return document || file.test() ? Confidence.LOW : null;
+    return document || file.test() || SettingFiles.isExample(file) ? Confidence.LOW : null;
   }
 
   /** That nothing was found says something where it was looked for. */
