@@ -23,7 +23,7 @@ import java.util.Set;
     severity = Severity.MEDIUM,
     cwe = 1104,
     owasp = {"A06:2021"},
-    roadmap = {RoadmapItem.CI_5, RoadmapItem.DEV_3},
+    roadmap = RoadmapItem.DEV_3,
     why =
         "Flaws of Node.js, of its OpenSSL and of its HTTP parser that become known after a release"
             + " line has ended are not mended in it; anybody can read how to use them.",

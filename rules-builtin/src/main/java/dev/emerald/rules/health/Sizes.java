@@ -9,6 +9,7 @@ import dev.emerald.spi.ast.IfStatement;
 import dev.emerald.spi.ast.LogicalExpression;
 import dev.emerald.spi.ast.Loop;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.ObjectExpression;
 import dev.emerald.spi.ast.Program;
 import dev.emerald.spi.ast.SwitchCase;
 import dev.emerald.spi.ast.SyntaxTree;
@@ -123,6 +124,9 @@ public final class Sizes implements Rule {
   private static final int COMPLEX = 15;
   private static final int FLAT_SWITCH = 30;
 
+  /** So many functions within make a function a list of them. */
+  private static final int LIST = 5;
+
   /** How long a file is. */
   private record FileSize(Location location, int lines) {}
 
@@ -165,12 +169,14 @@ public final class Sizes implements Rule {
     int lines = source.lineAt(function.end()) - source.lineAt(function.start()) + 1;
     int complexity = 1;
     int cases = 0;
+    int inner = 0;
     int number = function.number();
     int end = tree.subtreeEnd(number);
     for (int i = number + 1; i < end; i++) {
       Node node = tree.node(i);
-      if (node instanceof FunctionLike inner) {
-        lines -= source.lineAt(inner.end()) - source.lineAt(inner.start());
+      if (node instanceof FunctionLike nested) {
+        lines -= source.lineAt(nested.end()) - source.lineAt(nested.start());
+        inner++;
         i = tree.subtreeEnd(i) - 1;
       } else if (node instanceof IfStatement
           || node instanceof ConditionalExpression
@@ -182,6 +188,10 @@ public final class Sizes implements Rule {
         cases++;
       }
     }
+    // A plugin that registers things is their list: options are declared, not done.
+    if (inner >= LIST) {
+      lines -= declared(function, context);
+    }
     complexity += cases > FLAT_SWITCH ? cases : Math.min(cases, 1);
     if (lines > LONG_FUNCTION || complexity > COMPLEX) {
       context.keep(
@@ -192,6 +202,31 @@ public final class Sizes implements Rule {
     } else {
       context.keep(Small.FUNCTION);
     }
+  }
+
+  /** The lines of objects in a function, and of nothing in the functions within. */
+  private static int declared(FunctionLike function, FileContext context) {
+    SourceText source = context.source();
+    SyntaxTree tree = context.tree();
+    int lines = 0;
+    int end = tree.subtreeEnd(function.number());
+    for (int i = function.number() + 1; i < end; i++) {
+      Node node = tree.node(i);
+      if (node instanceof ObjectExpression object) {
+        int holding = 0;
+        for (int j = i + 1; j < tree.subtreeEnd(i); j++) {
+          if (tree.node(j) instanceof FunctionLike nested) {
+            holding += source.lineAt(nested.end()) - source.lineAt(nested.start());
+            j = tree.subtreeEnd(j) - 1;
+          }
+        }
+        lines += source.lineAt(object.end()) - source.lineAt(object.start()) - holding;
+      }
+      if (node instanceof FunctionLike || node instanceof ObjectExpression) {
+        i = tree.subtreeEnd(i) - 1;
+      }
+    }
+    return lines;
   }
 
   /** A function of no size worth telling: only counted. */

@@ -16,6 +16,7 @@ import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.rule.RuleInfo.Weight;
 import dev.emerald.spi.source.Location;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,10 +125,11 @@ public final class NoStyleGuide implements Rule {
   }
 
   private static void check(Project project, RuleContext context) {
+    // Where the root has none, the manifest of a folder below it stands for the project.
     Optional<PackageJson> root =
-        project.manifests(PackageJson.class).stream()
-            .filter(manifest -> manifest.path().equals("package.json"))
-            .findFirst();
+        project.packages().isEmpty()
+            ? Optional.empty()
+            : project.packages().get(0).manifest().or(() -> outermost(project));
     if (root.isEmpty() || project.files().stream().allMatch(ProjectFile::test)) {
       return;
     }
@@ -144,11 +146,12 @@ public final class NoStyleGuide implements Rule {
     if (tested.isPresent() || hook.isPresent() || Seen.any(seen, Purpose.LINT)) {
       return;
     }
-    if (!Seen.elsewhere(project).isEmpty() || !Checkout.seen(project, context)) {
+    boolean linter = !context.kept(Linter.class).isEmpty() || named(root.get());
+    // A pipeline kept elsewhere may run what is set up here, and nothing else.
+    if (linter && !Seen.elsewhere(project).isEmpty() || !Checkout.seen(project, context)) {
       return;
     }
     Location at = root.get().source().location(0, 1);
-    boolean linter = !context.kept(Linter.class).isEmpty() || named(root.get());
     context.report(
         at,
         linter
@@ -156,6 +159,12 @@ public final class NoStyleGuide implements Rule {
             : context.kept(Formatter.class).isEmpty()
                 ? "No linter is set up"
                 : "A formatter is set up, and no linter");
+  }
+
+  private static Optional<PackageJson> outermost(Project project) {
+    return project.packages().stream()
+        .flatMap(each -> each.manifest().stream())
+        .min(Comparator.comparing(manifest -> manifest.path().split("/", -1).length));
   }
 
   private static boolean named(PackageJson manifest) {

@@ -3,6 +3,7 @@ package dev.emerald.rules.supply;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.manifest.Dependency;
 import dev.emerald.spi.manifest.DependencyGraph;
+import dev.emerald.spi.manifest.DependencyKind;
 import dev.emerald.spi.manifest.LockedDependency;
 import dev.emerald.spi.manifest.LockedPackage;
 import dev.emerald.spi.manifest.PackageJson;
@@ -77,12 +78,16 @@ public final class DeprecatedPackage implements Rule {
     for (Dependency dependency : manifest.dependencies()) {
       String instead = GIVEN_UP.get(dependency.name());
       if (instead != null && !dependency.range().startsWith("npm:")) {
-        context.report(
-            dependency.nameLocation(),
-            "'"
-                + dependency.name()
-                + "' is given up"
-                + (instead.isEmpty() ? "" : "; use " + instead));
+        Problem problem =
+            Problem.at(
+                dependency.nameLocation(),
+                "'"
+                    + dependency.name()
+                    + "' is given up"
+                    + (instead.isEmpty() ? "" : "; use " + instead));
+        // What only developers run never meets data from outside.
+        boolean development = dependency.kind() == DependencyKind.DEVELOPMENT;
+        context.report(development ? problem.withSeverity(Severity.LOW) : problem);
       }
     }
   }

@@ -2,10 +2,7 @@ package dev.emerald.rules.supply;
 
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.manifest.NamedText;
-import dev.emerald.spi.manifest.NpmConfig;
 import dev.emerald.spi.manifest.PackageJson;
-import dev.emerald.spi.manifest.YamlMember;
-import dev.emerald.spi.manifest.YarnConfig;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
@@ -53,8 +50,6 @@ import java.util.regex.Pattern;
                 """))
 public final class InstallScript implements Rule {
 
-  private static final String SWITCHED_OFF = "scripts of dependencies do not run on install";
-
   private static final Set<String> ON_INSTALL = Set.of("preinstall", "install", "postinstall");
 
   private static final Pattern FETCHES_OR_HIDES =
@@ -81,25 +76,6 @@ public final class InstallScript implements Rule {
               context.report(
                   script.textLocation(),
                   "'" + script.name() + "' runs code that the package does not hold");
-            }
-          }
-        });
-    on.manifest(
-        NpmConfig.class,
-        (config, context) -> {
-          if (config.isTrue("ignore-scripts")) {
-            config
-                .entry("ignore-scripts")
-                .ifPresent(
-                    entry -> context.satisfied(RoadmapItem.CI_5, entry.location(), SWITCHED_OFF));
-          }
-        });
-    on.manifest(
-        YarnConfig.class,
-        (config, context) -> {
-          for (YamlMember member : config.yaml().members()) {
-            if (member.name().equals("enableScripts") && Registries.isFalse(member.value())) {
-              context.satisfied(RoadmapItem.CI_5, config.location(member), SWITCHED_OFF);
             }
           }
         });

@@ -78,6 +78,8 @@ import org.jspecify.annotations.Nullable;
                 """))
 public final class LockHost implements Rule {
 
+  private static final int SHA1_DIGITS = 40;
+
   @Override
   public void register(Hooks on) {
     on.manifest(DependencyGraph.class, this::check);
@@ -126,9 +128,15 @@ public final class LockHost implements Rule {
             .withSeverity(Severity.MEDIUM);
     // The public registry goes by more than one name.
     boolean registry =
-        host.startsWith("registry.")
-            && packages.stream().allMatch(each -> each.integrity().isPresent());
+        host.startsWith("registry.") && packages.stream().allMatch(LockHost::isChecked);
     context.report(registry ? problem.withConfidence(Confidence.LOW) : problem);
+  }
+
+  /** Whether what is fetched is compared with a hash: of its own, or at the end of the address. */
+  private static boolean isChecked(LockedPackage locked) {
+    String address = locked.resolved().orElse("");
+    int mark = address.indexOf('#');
+    return locked.integrity().isPresent() || mark > 0 && address.length() - mark > SHA1_DIGITS;
   }
 
   private static String counted(List<LockedPackage> packages) {

@@ -22,7 +22,7 @@ import dev.emerald.spi.scope.ObjectView;
     severity = Severity.MEDIUM,
     cwe = 614,
     owasp = {"A05:2021"},
-    roadmap = {RoadmapItem.DEP_10, RoadmapItem.DEP_7},
+    roadmap = RoadmapItem.DEP_10,
     why =
         "Without the attribute a browser sends the cookie over plain http as well, where anybody on"
             + " the way can read it and go on as the user.",

@@ -73,7 +73,7 @@ public final class CorsForEverybody implements Rule {
   @Override
   public void register(Hooks on) {
     on.call(
-        api("{cors,@koa/cors,koa2-cors,koa-cors}"),
+        api("{cors,@koa/cors,kcors,koa2-cors,koa-cors}"),
         (call, context) -> options(call.argument(0), call, context, true));
     FastifyPlugins.on(
         on,

@@ -159,7 +159,10 @@ public final class ErrorDetailsSent implements Rule {
   /** Whether an expression is an error as a whole, its stack, or an object with one of them. */
   private static boolean holdsError(Expression sent, FileContext context) {
     if (sent instanceof Identifier whole) {
-      return ERROR.contains(whole.name()) && isCaught(whole, context);
+      // An answer that is put together first: const answer = { error: err }.
+      return context.scopes().origin(whole) instanceof ObjectExpression answer
+          ? holdsError(answer, context)
+          : ERROR.contains(whole.name()) && isCaught(whole, context);
     }
     if (sent instanceof MemberExpression member) {
       return "stack".equals(Keys.of(member)) && member.object() instanceof Identifier;
