@@ -91,6 +91,17 @@ record Guess(Kind kind, @Nullable Constant constant) {
     return kind == Kind.LISTED ? "__proto__" : constant == null ? null : constant.text();
   }
 
+  /** What {@code Object.prototype.toString} says of a value. */
+  static Guess tag(Guess of) {
+    return switch (of.kind()) {
+      case ROOT -> text("[object Object]");
+      case FUNCTION, OTHER_FUNCTION -> text("[object Function]");
+      case LISTED -> text("[object Array]");
+      case CONSTANT -> of.string() == null ? UNKNOWN : text("[object String]");
+      default -> UNKNOWN;
+    };
+  }
+
   /** What is known if it is this or that. */
   Guess or(@Nullable Guess other) {
     if (other == null || equals(other)) {

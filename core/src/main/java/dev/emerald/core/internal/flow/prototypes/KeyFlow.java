@@ -118,11 +118,13 @@ final class KeyFlow {
     if (added == 0) {
       return;
     }
+    boolean first = (added & Reach.ROOTS) != 0 && (bits[value] & Reach.ROOTS) == 0;
     bits[value] |= added;
     if ((added & Reach.OUTSIDE) != 0 && causes[value] == NONE && from != value) {
       causes[value] = from < 0 ? BEGINS : from;
     }
-    if ((added & Reach.REACHED) != 0 && objectCauses[value] < 0 && from != value) {
+    boolean cause = first || (added & Reach.REACHED) != 0 && objectCauses[value] < 0;
+    if (cause && from != value) {
       objectCauses[value] = from;
     }
     changed = true;

@@ -38,12 +38,13 @@ final class Meeting {
   private final Program program;
   private final Types types;
   private final Origins origins;
+  private boolean complete = true;
 
   /** An object, or the key it was read under, and the key of the write. */
   private record State(Origin object, Origin key) {}
 
   /** What leads to a state: the values that were looked back from, and the state before. */
-  private record Before(@Nullable State state, int object, Mode mode, int key) {}
+  private record Before(@Nullable State state, int object, Mode mode, int key, Mode keyMode) {}
 
   /**
    * How an object and a key come together, and by what: values from the one that callers give to
@@ -54,18 +55,28 @@ final class Meeting {
    */
   record Answer(Way way, List<Integer> key, int read) {}
 
-  Meeting(KeyFlow flow) {
+  /**
+   * How objects of one kind meet keys.
+   *
+   * @param root one of the bits of {@link Reach#ROOTS}
+   */
+  Meeting(KeyFlow flow, int root) {
     this.flow = flow;
     this.program = flow.program;
     this.types = flow.types;
-    this.origins = new Origins(flow);
+    this.origins = new Origins(flow, root);
+  }
+
+  /** Whether no search was given up. */
+  boolean complete() {
+    return complete && origins.complete();
   }
 
   /** How the object and the key of a write come together; both are values of the program. */
   Answer of(int object, int key) {
     Map<State, Before> seen = new LinkedHashMap<>();
     ArrayDeque<State> open = new ArrayDeque<>();
-    Before start = new Before(null, object, Mode.OBJECT, key);
+    Before start = new Before(null, object, Mode.OBJECT, key, Mode.KEY);
     Set<Origin> keys = origins.of(key, Mode.KEY);
     pairs(origins.of(object, Mode.OBJECT), keys, start, open, seen);
     Way way = Way.NONE;
@@ -82,6 +93,7 @@ final class Meeting {
         way = Way.LOOSE;
       }
       if (seen.size() > MOST_STATES) {
+        complete = false;
         return new Answer(Way.LOOSE, List.of(), -1);
       }
       back(state, open, seen);
@@ -99,12 +111,14 @@ final class Meeting {
         break;
       }
       if (before.key() >= 0) {
-        for (Origin each : origins.path(before.key(), Mode.KEY, plain(state.key(), before))) {
+        Origin end = plain(state.key(), before, before.key(), before.keyMode());
+        for (Origin each : origins.path(before.key(), before.keyMode(), end)) {
           key.add(each.value());
         }
       }
-      if (before.mode() == Mode.OBJECT && state.object().mode() != Mode.OBJECT) {
-        read = read(origins.path(before.object(), Mode.OBJECT, plain(state.object(), before)));
+      if (before.mode().isObject() && !state.object().mode().isObject()) {
+        Origin end = plain(state.object(), before, before.object(), before.mode());
+        read = read(origins.path(before.object(), Mode.OBJECT, end));
       }
       state = before.state();
     }
@@ -112,27 +126,20 @@ final class Meeting {
   }
 
   /** An origin as it was found from where it was looked back from, not through all calls. */
-  private Origin plain(Origin origin, Before before) {
-    State last = before.state();
-    boolean part = origin.part();
-    if (last != null && part) {
+  private Origin plain(Origin origin, Before before, int from, Mode mode) {
+    if (before.state() != null && origin.part() && from >= 0) {
       Origin unmarked = new Origin(origin.value(), origin.mode(), false);
-      int from = origin.mode() == Mode.KEY ? before.key() : before.object();
-      if (from >= 0 && origins.of(from, modeOf(origin, before)).contains(unmarked)) {
+      if (origins.of(from, mode).contains(unmarked)) {
         return unmarked;
       }
     }
     return origin;
   }
 
-  private static Mode modeOf(Origin origin, Before before) {
-    return origin.mode() == Mode.KEY ? Mode.KEY : before.mode();
-  }
-
   /** Where a path goes from a key to the object that is read under it. */
   private static int read(List<Origin> path) {
     for (int i = 1; i < path.size(); i++) {
-      if (path.get(i - 1).mode() == Mode.NAME && path.get(i).mode() == Mode.OBJECT) {
+      if (path.get(i - 1).mode() == Mode.NAME && path.get(i).mode().isObject()) {
         return path.get(i).value();
       }
     }
@@ -140,7 +147,7 @@ final class Meeting {
   }
 
   private boolean begin(State state) {
-    return state.object().mode() != Mode.OBJECT
+    return !state.object().mode().isObject()
         && flow.begins(state.object().value())
         && flow.begins(state.key().value());
   }
@@ -174,7 +181,7 @@ final class Meeting {
         for (int k = 0; k < keys.size(); k++) {
           int object = objects.get(j);
           int key = keys.get(k);
-          Before before = new Before(state, object, state.object().mode(), key);
+          Before before = new Before(state, object, state.object().mode(), key, state.key().mode());
           Set<Origin> ofObject = origins(object, state.object());
           pairs(ofObject, origins(key, state.key()), before, open, seen);
         }

@@ -85,6 +85,9 @@ final class NameCalls {
             : Guess.UNKNOWN;
       }
       case "String", "toString" -> {
+        if (isOfObjects(body, call, assumption.function())) {
+          return Guess.tag(ofReceiver);
+        }
         String text = api != null && name.equals("String") ? argument.key() : ofReceiver.key();
         return text == null ? Guess.UNKNOWN : Guess.text(text);
       }
@@ -130,6 +133,17 @@ final class NameCalls {
       case MODULE -> camel(program.flowOf(owner).name(in.a(m)));
       default -> "";
     };
+  }
+
+  /** Whether it is {@code Object.prototype.toString} that is called, not a method of the value. */
+  private boolean isOfObjects(Body body, int call, int function) {
+    if (body.a(call) < 0) {
+      return false;
+    }
+    int made = tests.definitions.of(program.base(function) + body.a(call));
+    int owner = program.functionOf(made);
+    String api = Values.api(program.flowOf(owner), program.body(owner), made - program.base(owner));
+    return "globalThis.Object.prototype.toString".equals(api);
   }
 
   /** {@code is-plain-object} is the module of {@code isPlainObject}. */

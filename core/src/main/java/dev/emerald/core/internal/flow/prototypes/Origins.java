@@ -33,10 +33,19 @@ final class Origins {
   enum Mode {
     /** An object that all others may inherit from. */
     OBJECT,
+    /** A function of which the prototype is that object. */
+    FUNCTION,
     /** A key that may be the name of such an object. */
     NAME,
     /** Any key of outsiders. */
-    KEY
+    KEY,
+    /** What has such keys: an object with its names, an array with its elements. */
+    HOLDER;
+
+    /** Whether it is an object that was reached, and no key. */
+    boolean isObject() {
+      return this == OBJECT || this == FUNCTION;
+    }
   }
 
   /**
@@ -53,6 +62,8 @@ final class Origins {
   static final int STORED = -1;
 
   private final KeyFlow flow;
+  private final int root;
+  private final int names;
   private final Program program;
   private final Types types;
   private final Map<Integer, IntList> writes = new HashMap<>();
@@ -60,9 +71,22 @@ final class Origins {
   private final Map<Origin, Set<Origin>> returned = new HashMap<>();
   private @Nullable Map<Long, IntList> stores;
   private int nested;
+  private boolean complete = true;
 
-  Origins(KeyFlow flow) {
+  /**
+   * Where objects of one kind come from.
+   *
+   * @param root one of the bits of {@link Reach#ROOTS}
+   */
+  Origins(KeyFlow flow, int root) {
     this.flow = flow;
+    this.root = root;
+    this.names =
+        switch (root) {
+          case Reach.ROOT -> Reach.PROTO | Reach.INNER_PROTO;
+          case Reach.LISTED_ROOT -> Reach.PROTO | Reach.LISTED | Reach.INNER_PROTO;
+          default -> Reach.CONSTRUCTOR | Reach.INNER_CONSTRUCTOR;
+        };
     this.program = flow.program;
     this.types = flow.types;
     for (int function = 0; function < program.functions(); function++) {
@@ -74,6 +98,11 @@ final class Origins {
         }
       }
     }
+  }
+
+  /** Whether no look back was given up. */
+  boolean complete() {
+    return complete;
   }
 
   /** Where a value comes from. */
@@ -104,9 +133,11 @@ final class Origins {
   boolean is(int value, Mode mode) {
     int bits = flow.bits[value];
     return switch (mode) {
-      case OBJECT -> (bits & Reach.REACHED) != 0;
-      case NAME -> (bits & (Reach.NAMES | Reach.INNER)) != 0;
+      case OBJECT -> (bits & root) != 0;
+      case FUNCTION -> (bits & Reach.FUNCTION) != 0;
+      case NAME -> (bits & names) != 0;
       case KEY -> (bits & (Reach.OUTSIDE | Reach.INNER)) != 0;
+      case HOLDER -> (bits & Reach.INNER) != 0;
     };
   }
 
@@ -243,6 +274,7 @@ final class Origins {
       }
       while (!open.isEmpty()) {
         if (seen.size() > MOST_VALUES) {
+          complete = false;
           Origin rest = open.remove();
           found.add(new Origin(STORED, rest.mode(), rest.part()));
           break;
@@ -282,7 +314,7 @@ final class Origins {
       int v = value - base;
       Mode mode = at.mode();
       boolean part = at.part();
-      if (mode != Mode.OBJECT && flow.begins(value)) {
+      if (!mode.isObject() && flow.begins(value)) {
         found.add(at);
       }
       boolean any =
@@ -293,17 +325,24 @@ final class Origins {
                   ? parameter(function, at)
                   : follow(base, first - base, mode, part);
             }
-            case THIS, ARGUMENTS -> parameter(function, at);
+            case THIS -> {
+              // What a method is called on is an object of code; its names are no outsider's.
+              yield mode.isObject() ? parameter(function, at) : found.add(stored(mode, part));
+            }
+            case ARGUMENTS -> parameter(function, at);
             case CAPTURE -> captured(function, body.a(v), mode, part);
             case CELL_GET -> cell(function, body.a(v), mode, part);
             case SIGMA, AWAIT, SPREAD, YIELD -> follow(base, body.a(v), mode, part);
-            case PHI, OPAQUE, CONCAT, ARRAY -> list(base, body, body.c(v), mode, part);
+            case PHI, OPAQUE, CONCAT -> list(base, body, body.c(v), mode, part);
+            case ARRAY ->
+                list(base, body, body.c(v), mode, part)
+                    || mode == Mode.HOLDER && list(base, body, body.c(v), Mode.KEY, part);
             case LOAD_KEY -> read(base, body, v, mode, part);
-            case ELEMENT, KEY_OF -> follow(base, body.a(v), mode, true);
+            case ELEMENT, KEY_OF -> follow(base, body.a(v), holder(mode), true);
             case LOAD ->
                 KeyTransfer.isIndex(program.flowOf(function).name(body.b(v)))
-                    ? follow(base, body.a(v), mode, part || mode != Mode.OBJECT)
-                    : mode != Mode.OBJECT && follow(base, body.a(v), mode, part)
+                    ? follow(base, body.a(v), mode, part || !mode.isObject())
+                    : !mode.isObject() && follow(base, body.a(v), mode, part)
                         || property(function, body, v, mode, part);
             case CALL, NEW -> call(function, body, v, mode, part);
             default -> false;
@@ -318,13 +357,19 @@ final class Origins {
       if (any && !made) {
         return;
       }
-      int from = mode == Mode.OBJECT ? flow.objectCause(value) : flow.cause(value);
+      int from = mode.isObject() ? flow.objectCause(value) : flow.cause(value);
       boolean near = from >= 0 && is(from, mode) && isNear(value, from);
       if (near) {
         push(from, mode, part);
+      } else if (made && mode == Mode.HOLDER && from >= 0 && isNear(value, from)) {
+        push(from, Mode.KEY, part);
       } else if (!any && !flow.begins(value)) {
-        found.add(new Origin(STORED, mode, part));
+        found.add(stored(mode, part));
       }
+    }
+
+    private static Origin stored(Mode mode, boolean part) {
+      return new Origin(STORED, mode, part);
     }
 
     /** Whether two values are of one function, or of functions written in one. */
@@ -351,9 +396,9 @@ final class Origins {
       }
       // A callback: what calls it is not of the program, but gives it something of its own.
       int value = at.value();
-      int from = at.mode() == Mode.OBJECT ? flow.objectCause(value) : flow.cause(value);
+      int from = at.mode().isObject() ? flow.objectCause(value) : flow.cause(value);
       if (from >= 0 && is(from, at.mode())) {
-        push(from, at.mode(), at.part() || at.mode() != Mode.OBJECT);
+        push(from, at.mode(), at.part() || !at.mode().isObject());
         return true;
       }
       return false;
@@ -370,11 +415,10 @@ final class Origins {
           continue;
         }
         for (int i = 0; i < stored.size(); i++) {
-          boolean here =
-              mode != Mode.OBJECT
-                  || program.fileOf(program.functionOf(stored.get(i))) == program.fileOf(function);
-          if (here && is(stored.get(i), mode)) {
-            push(stored.get(i), mode, part);
+          int store = stored.get(i);
+          if (program.fileOf(program.functionOf(store)) == program.fileOf(function)
+              && is(store, mode)) {
+            push(store, mode, part);
             any = true;
           }
         }
@@ -406,6 +450,11 @@ final class Origins {
       return any;
     }
 
+    /** What has it, whatever is looked for in it. */
+    private Mode holder(Mode mode) {
+      return mode == Mode.KEY ? Mode.HOLDER : mode;
+    }
+
     private boolean list(int base, Body body, int list, Mode mode, boolean part) {
       boolean any = false;
       for (int i = 0; i < body.listSize(list); i++) {
@@ -415,12 +464,15 @@ final class Origins {
     }
 
     private boolean read(int base, Body body, int v, Mode mode, boolean part) {
-      if (mode != Mode.OBJECT) {
-        return follow(base, body.a(v), mode, true);
+      if (!mode.isObject()) {
+        return follow(base, body.a(v), holder(mode), true);
       }
-      boolean any = follow(base, body.b(v), Mode.NAME, part);
+      boolean any =
+          mode == Mode.OBJECT && root == Reach.FUNCTION_ROOT
+              ? follow(base, body.a(v), Mode.FUNCTION, part)
+              : follow(base, body.b(v), Mode.NAME, part);
       int of = body.a(v) < 0 ? 0 : flow.bits[base + body.a(v)];
-      if ((of & (Reach.LIST | Reach.FUNCTION)) != 0) {
+      if ((of & Reach.LIST) != 0) {
         any |= follow(base, body.a(v), mode, part);
       }
       return any;
@@ -442,21 +494,31 @@ final class Origins {
               || KeyCalls.PARTS.contains(name)
               || KeyCalls.NAMES.contains(name)
               || KeyCalls.ELEMENT.contains(name);
-      any = follow(base, Values.receiver(body, call), mode, cut);
       if (looksUp(function, body, call, name)) {
-        // What an object looks up for a key is most often another thing than the key.
-        found.add(new Origin(STORED, mode, cut));
+        // What an object looks up is most often another thing than the key, and the object, as it
+        // has methods, not data of outsiders.
+        found.add(stored(mode, cut));
         return true;
       }
+      Mode before = before(mode, name);
+      any = follow(base, Values.receiver(body, call), before, cut);
       for (int i = 0; i < body.listSize(body.c(call)); i++) {
         int argument = body.listAt(body.c(call), i);
-        any |= follow(base, argument, mode, cut);
+        any |= follow(base, argument, before, cut);
         any |= argument >= 0 && callback(base + argument, mode, cut);
       }
-      if (mode == Mode.OBJECT && name.equals("get")) {
+      if (mode.isObject() && name.equals("get")) {
         any |= follow(base, Values.argument(body, call, 1), Mode.NAME, true);
       }
       return any;
+    }
+
+    /** What is looked for in what a function of the language is given. */
+    private Mode before(Mode mode, String name) {
+      if (KeyCalls.PARTS.contains(name) || KeyCalls.TEXT.contains(name)) {
+        return mode == Mode.HOLDER ? Mode.KEY : mode;
+      }
+      return KeyCalls.ELEMENT.contains(name) ? holder(mode) : mode;
     }
 
     /** Whether a method of an object is called of which nothing is known. */

@@ -9,7 +9,9 @@ import dev.emerald.core.internal.flow.taint.FlowStep.What;
 import dev.emerald.core.internal.flow.types.Program;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The writes that may change what all objects inherit, and the way that leads to each. */
@@ -25,7 +27,9 @@ final class PollutingWrites {
   private final KeyFlow flow;
   private final Program program;
   private final NameTests tests;
-  private final Meeting meeting;
+
+  /** For each kind of object, the most telling first. */
+  private final Map<Integer, Meeting> meetings = new LinkedHashMap<>();
 
   /** A write: an instruction, its object, its key and its value, all of one function. */
   private record Write(int at, int object, int key, int value) {}
@@ -34,21 +38,47 @@ final class PollutingWrites {
     this.flow = flow;
     this.program = flow.program;
     this.tests = tests;
-    this.meeting = new Meeting(flow);
+    for (int root : List.of(Reach.ROOT, Reach.FUNCTION_ROOT, Reach.LISTED_ROOT)) {
+      meetings.put(root, new Meeting(flow, root));
+    }
+  }
+
+  /** Whether no search for a caller was given up. */
+  boolean complete() {
+    return meetings.values().stream().allMatch(Meeting::complete);
   }
 
   List<Pollution> find() {
     List<Pollution> found = new ArrayList<>();
     for (int function = 0; function < program.functions(); function++) {
       for (Write write : last(function, writes(function))) {
-        int base = program.base(function);
-        Meeting.Answer met = meeting.of(base + write.object(), base + write.key());
-        if (met.way() != Meeting.Way.NONE) {
-          found.add(pollution(function, write, met));
+        Pollution pollution = of(function, write);
+        if (pollution != null) {
+          found.add(pollution);
         }
       }
     }
     return found;
+  }
+
+  /** The write with the kind of object that one caller brings together with the key. */
+  private @Nullable Pollution of(int function, Write write) {
+    int base = program.base(function);
+    Pollution loose = null;
+    for (Map.Entry<Integer, Meeting> each : meetings.entrySet()) {
+      int root = each.getKey();
+      if ((flow.bits[base + write.object()] & root) == 0) {
+        continue;
+      }
+      Meeting.Answer met = each.getValue().of(base + write.object(), base + write.key());
+      if (met.way() == Meeting.Way.ONE_CALL) {
+        return pollution(function, write, root, met);
+      }
+      if (met.way() != Meeting.Way.NONE && loose == null) {
+        loose = pollution(function, write, root, met);
+      }
+    }
+    return loose;
   }
 
   private List<Write> writes(int function) {
@@ -167,17 +197,16 @@ final class PollutingWrites {
     return body.start(other.at()) - body.end(write.at()) < NEAR;
   }
 
-  private Pollution pollution(int function, Write write, Meeting.Answer met) {
+  private Pollution pollution(int function, Write write, int root, Meeting.Answer met) {
     int base = program.base(function);
     int object = flow.bits[base + write.object()];
     int key = flow.bits[base + write.key()];
-    String open = "";
-    if ((object & Reach.ROOT) == 0) {
-      open =
-          (object & Reach.FUNCTION_ROOT) != 0
-              ? "`__proto__` is kept out, `constructor.prototype` is not"
-              : "`__proto__` is kept out, an array with it is not";
-    }
+    String open =
+        switch (root) {
+          case Reach.ROOT -> "";
+          case Reach.FUNCTION_ROOT -> "`__proto__` is kept out, `constructor.prototype` is not";
+          default -> "`__proto__` is kept out, an array with it is not";
+        };
     boolean remote = ((object & Reach.BY_REMOTE) != 0) || (key & Reach.REMOTE) != 0;
     List<FlowStep> steps = new ArrayList<>();
     int read = met.read() >= 0 ? met.read() : readOf(base + write.object());

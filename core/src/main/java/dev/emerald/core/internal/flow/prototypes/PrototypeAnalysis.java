@@ -31,15 +31,19 @@ public final class PrototypeAnalysis {
   public static Answer run(Types types, IntList entries, IntList remote, BooleanSupplier stopped) {
     KeyFlow flow = new KeyFlow(types, stopped);
     int outside = Reach.OUTSIDE | Reach.INNER | Reach.LOOSE;
+    Instances instances = new Instances(types.program());
     for (int i = 0; i < entries.size(); i++) {
-      flow.add(entries.get(i), outside, -1);
+      if (!instances.has(entries.get(i))) {
+        flow.add(entries.get(i), outside, -1);
+      }
     }
     for (int i = 0; i < remote.size(); i++) {
       flow.add(remote.get(i), outside | Reach.PART | Reach.REMOTE, -1);
     }
     NameTests tests = new NameTests(types, new Definitions(types.program()));
     flow.run(new KeyTransfer(flow, tests));
-    List<Pollution> found = new PollutingWrites(flow, tests).find();
-    return new Answer(found, flow.complete());
+    PollutingWrites writes = new PollutingWrites(flow, tests);
+    List<Pollution> found = writes.find();
+    return new Answer(found, flow.complete() && writes.complete());
   }
 }
