@@ -500,11 +500,11 @@ final class Origins {
         found.add(stored(mode, cut));
         return true;
       }
-      Mode before = before(mode, name);
-      any = follow(base, Values.receiver(body, call), before, cut);
+      Mode asked = before(mode, name);
+      any = follow(base, Values.receiver(body, call), asked, cut);
       for (int i = 0; i < body.listSize(body.c(call)); i++) {
         int argument = body.listAt(body.c(call), i);
-        any |= follow(base, argument, before, cut);
+        any |= follow(base, argument, asked, cut);
         any |= argument >= 0 && callback(base + argument, mode, cut);
       }
       if (mode.isObject() && name.equals("get")) {
