@@ -1,5 +1,7 @@
 package dev.emerald.rules.web;
 
+import dev.emerald.rules.naming.Conditions;
+import dev.emerald.rules.naming.Words;
 import dev.emerald.rules.traits.Imported;
 import dev.emerald.rules.traits.Traits;
 import dev.emerald.rules.values.Keys;
@@ -7,6 +9,7 @@ import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.ObjectExpression;
 import dev.emerald.spi.ast.ObjectMember;
 import dev.emerald.spi.ast.Property;
@@ -17,6 +20,7 @@ import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
@@ -113,6 +117,9 @@ public final class ErrorDetailsSent implements Rule {
 
   private static final Set<String> RESPONSE = Set.of("res", "response", "reply", "ctx");
 
+  /** Where code asks for these, nobody but its developers looks at what it answers. */
+  private static final Words DEVELOPMENT = Words.of("development", "dev", "debug", "production");
+
   private static final Set<String> ERROR = Set.of("err", "error", "e", "ex", "exception");
 
   private static void call(CallExpression call, FileContext context) {
@@ -128,12 +135,34 @@ public final class ErrorDetailsSent implements Rule {
     if (!(object instanceof Identifier response) || !RESPONSE.contains(response.name())) {
       return;
     }
+    if (Conditions.mention(DEVELOPMENT, call, context.tree())) {
+      return;
+    }
     // To Fastify an error is passed on like this, and answered without details.
     boolean passesOn = response.name().equals("reply");
+    boolean shown = "render".equals(Keys.of(member));
     for (Expression argument : call.arguments()) {
-      if (holdsError(argument, context) && !(passesOn && argument instanceof Identifier)) {
-        context.report(argument, "This tells the client the details of an error");
+      if (!(passesOn && argument instanceof Identifier)) {
+        report(argument, argument, shown, context);
       }
+    }
+  }
+
+  /**
+   * Reports an error that is sent. A whole one that is sent as JSON has neither message nor stack:
+   * the properties that remain tell something where the system itself failed.
+   *
+   * @param shown whether a page is made of it, which may show its stack
+   */
+  private static void report(Expression sent, Node place, boolean shown, FileContext context) {
+    Held held = held(sent, context);
+    if (held == Held.STACK) {
+      context.report(place, "The stack of an error is sent to the client");
+    } else if (held != Held.NOTHING) {
+      Problem problem =
+          Problem.at(context.location(place), "This tells the client the details of an error");
+      boolean sure = shown || held == Held.PART;
+      context.report(sure ? problem : problem.withConfidence(Confidence.LOW));
     }
   }
 
@@ -150,34 +179,49 @@ public final class ErrorDetailsSent implements Rule {
         && answer.properties().stream()
             .anyMatch(
                 each -> each instanceof Property status && "statusCode".equals(Keys.of(status)))
-        && text.argument(0) != null
-        && holdsError(text.argument(0), context)) {
-      context.report(text, "This tells the client the details of an error");
+        && text.argument(0) != null) {
+      report(text.argument(0), text, false, context);
     }
   }
 
-  /** Whether an expression is an error as a whole, its stack, or an object with one of them. */
-  private static boolean holdsError(Expression sent, FileContext context) {
+  /** What of an error an expression holds. */
+  private enum Held {
+    NOTHING,
+    WHOLE,
+    /** As a property of what is sent: somebody wants it to be seen. */
+    PART,
+    STACK
+  }
+
+  private static Held asPart(Held held) {
+    return held == Held.WHOLE ? Held.PART : held;
+  }
+
+  /** What an expression is or has as a property: an error as a whole, its stack. */
+  private static Held held(Expression sent, FileContext context) {
     if (sent instanceof Identifier whole) {
       // An answer that is put together first: const answer = { error: err }.
-      return context.scopes().origin(whole) instanceof ObjectExpression answer
-          ? holdsError(answer, context)
-          : ERROR.contains(whole.name()) && isCaught(whole, context);
+      if (context.scopes().origin(whole) instanceof ObjectExpression answer) {
+        return held(answer, context);
+      }
+      return ERROR.contains(whole.name()) && isCaught(whole, context) ? Held.WHOLE : Held.NOTHING;
     }
     if (sent instanceof MemberExpression member) {
-      return "stack".equals(Keys.of(member)) && member.object() instanceof Identifier;
+      boolean stack = "stack".equals(Keys.of(member)) && member.object() instanceof Identifier;
+      return stack ? Held.STACK : Held.NOTHING;
     }
+    Held most = Held.NOTHING;
     if (sent instanceof ObjectExpression object) {
       for (ObjectMember each : object.properties()) {
         if (each instanceof Property property
             && property.value() instanceof Expression value
-            && (value instanceof Identifier || value instanceof MemberExpression)
-            && holdsError(value, context)) {
-          return true;
+            && (value instanceof Identifier || value instanceof MemberExpression)) {
+          Held held = asPart(held(value, context));
+          most = held.compareTo(most) > 0 ? held : most;
         }
       }
     }
-    return false;
+    return most;
   }
 
   /** Whether a name is that of a parameter: of a catch clause, a callback or an error handler. */
