@@ -8,8 +8,10 @@ import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.BinaryExpression;
 import dev.emerald.spi.ast.BinaryOperator;
 import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.SpreadElement;
 import dev.emerald.spi.ast.TemplateLiteral;
 import dev.emerald.spi.finding.Severity;
@@ -57,7 +59,8 @@ public final class EvalUse implements Rule {
         anyOf("globalThis.{eval,execScript}"),
         (call, context) -> {
           Expression code = call.argument(0);
-          if (code == null ? isSpread(call) : Values.constant(code, context.scopes()) == null) {
+          if ((code == null ? isSpread(call) : !FixedCode.is(code, context))
+              && !isRepeated(call, "globalThis.eval", context)) {
             context.report(call, "The text is run as code");
           }
         });
@@ -65,8 +68,7 @@ public final class EvalUse implements Rule {
         anyOf("globalThis.{Function,GeneratorFunction,AsyncFunction}"),
         (call, context) -> {
           if (!isBind(call)
-              && call.arguments().stream()
-                  .anyMatch(argument -> context.scopes().constantOf(argument) == null)) {
+              && call.arguments().stream().anyMatch(argument -> !FixedCode.is(argument, context))) {
             context.report(call, "The text becomes a function");
           }
         });
@@ -83,6 +85,23 @@ public final class EvalUse implements Rule {
   /** {@code Function.call.bind(method)} makes no function of a text. */
   private static boolean isBind(Invocation call) {
     return call.callee() instanceof MemberExpression member && "bind".equals(Keys.of(member));
+  }
+
+  /** Whether the same function does the same before, so that it is named already. */
+  private static boolean isRepeated(Invocation call, String api, FileContext context) {
+    Node function = context.tree().parent(call);
+    while (function != null && !(function instanceof FunctionLike)) {
+      function = context.tree().parent(function);
+    }
+    for (int i = function == null ? call.number() : function.number(); i < call.number(); i++) {
+      if (context.tree().node(i) instanceof Invocation other
+          && other.argument(0) != null
+          && api.equals(context.scopes().apiOf(other.callee()))
+          && !FixedCode.is(other.argument(0), context)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isSpread(Invocation call) {
