@@ -19,6 +19,7 @@ final class Joins {
   private final LongIntMap sums = new LongIntMap();
   private final IntList counts = new IntList(256);
   private final IntList joined = new IntList(256);
+  private final LongIntMap kept = new LongIntMap();
 
   /** Joins all but the first few of each place. */
   Joins(int most, Marks marks) {
@@ -27,7 +28,7 @@ final class Joins {
   }
 
   /**
-   * The mark that stands for a new one.
+   * The mark that stands for a new one, or for one that was kept apart before.
    *
    * @param place of the value, and the context
    */
@@ -45,12 +46,18 @@ final class Joins {
       places.putNew(key, counts.size());
       counts.add(1);
       joined.add(mark);
+      kept.putNew(LongIntMap.key(places.get(key), mark), 0);
+      return mark;
+    }
+    long same = LongIntMap.key(known, mark);
+    if (kept.get(same) >= 0) {
       return mark;
     }
     int both = both(mark, joined.get(known));
     joined.set(known, both);
     if (counts.get(known) < most) {
       counts.set(known, counts.get(known) + 1);
+      kept.putNew(same, 0);
       return mark;
     }
     return both;
