@@ -42,12 +42,17 @@ public final class TestFiles {
     int start = 0;
     int slash;
     while ((slash = path.indexOf('/', start)) >= 0) {
-      if (FOLDERS.contains(path.substring(start, slash))) {
+      if (isTestFolder(path.substring(start, slash))) {
         return true;
       }
       start = slash + 1;
     }
     return isTestName(path.substring(start));
+  }
+
+  /** Whether a folder is for tests by its name: {@code test-utils} and {@code load-tests} too. */
+  private static boolean isTestFolder(String name) {
+    return FOLDERS.contains(name) || name.startsWith("test-") || name.endsWith("-tests");
   }
 
   /** Whether a dotted part of a name, neither the first nor the extension, marks a test. */
