@@ -22,7 +22,7 @@ final class Composition {
     if (before.isEmpty()) {
       return composed;
     }
-    composed |= States.BEFORE | States.NO_DASH;
+    composed = startingWith(before, composed | States.BEFORE | States.NO_DASH);
     if (hasKnown(before)) {
       composed |=
           States.CONSTANT_BEFORE | States.NOT_PROTO | States.NOT_CONSTRUCTOR | States.NOT_PROTOTYPE;
@@ -34,6 +34,20 @@ final class Composition {
     return html == States.HTML_URL_DOUBLE || html == States.HTML_URL_SINGLE
         ? composed
         : States.withUrl(composed, url(before, States.url(state)));
+  }
+
+  /** Whether a text that starts with another may start with a tag. */
+  private static long startingWith(String before, long state) {
+    for (int i = 0; i < before.length(); i++) {
+      char c = before.charAt(i);
+      if (c == '<' || c == Values.UNKNOWN) {
+        return state & ~States.NO_TAG;
+      }
+      if (!Character.isWhitespace(c)) {
+        return state | States.NO_TAG;
+      }
+    }
+    return state;
   }
 
   private static boolean hasKnown(String text) {

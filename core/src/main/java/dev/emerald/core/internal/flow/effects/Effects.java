@@ -16,7 +16,8 @@ public interface Effects {
    * What comes from outside where a model says more of it.
    *
    * @param words {@code text}: never an object; {@code object}: maybe one; {@code rooted}: text
-   *     that starts with a slash
+   *     that starts with a slash; {@code own}: the sender alone sets it; {@code bytes}: what a file
+   *     holds
    */
   default Taint source(int origin, List<String> words) {
     long state = States.UNTOUCHED;

@@ -40,6 +40,15 @@ public final class FlowEffects implements Effects {
   }
 
   @Override
+  public Taint source(int origin, List<String> words) {
+    Taint taint = Effects.super.source(origin, words);
+    long harmless =
+        (words.contains("own") ? kinds.ofVisits() : 0)
+            | (words.contains("bytes") ? kinds.of(Family.PATH) : 0);
+    return harmless == 0 ? taint : new Taint(origin, taint.kinds() & ~harmless, taint.state());
+  }
+
+  @Override
   public @Nullable Taint source(FileFlow file, Body body, int value, FlowModels.Source source) {
     for (String word : source.words()) {
       if (!sinks.isCalledSo(file, body, value, word)) {

@@ -9,17 +9,29 @@ final class Kinds {
 
   private final Family[] families;
   private final long lengths;
+  private final long visits;
   private final Map<Family, Long> members = new EnumMap<>(Family.class);
 
   /** The kinds by number. */
   Kinds(List<String> names) {
     int loops = names.indexOf("loop-bound-injection");
     lengths = loops < 0 ? 0 : 1L << loops;
+    visits = set(names, "xss") | set(names, "open-redirect");
     families = new Family[names.size()];
     for (int i = 0; i < families.length; i++) {
       families[i] = Family.of(names.get(i));
       members.merge(families[i], 1L << i, (some, more) -> some | more);
     }
+  }
+
+  private static long set(List<String> names, String kind) {
+    int number = names.indexOf(kind);
+    return number < 0 ? 0 : 1L << number;
+  }
+
+  /** The set of the kinds that harm a visitor who was given an address by somebody else. */
+  long ofVisits() {
+    return visits;
   }
 
   /** The family of a kind. */

@@ -38,7 +38,7 @@ final class Paths {
   /** After {@code path.basename}: one segment. */
   static long base(long state) {
     long segment = state | SLASH | Metachars.of('\\');
-    segment = States.withStart(segment, States.RELATIVE) & ~States.NO_DASH;
+    segment = States.withStart(segment, States.RELATIVE) & ~States.FIRST;
     return segment & ~States.BASED;
   }
 
@@ -58,7 +58,7 @@ final class Paths {
     if (has(state, Metachars.of('%'))) {
       return state;
     }
-    long raw = state & ~Metachars.EVERY & ~States.NORMALIZED & ~States.NO_DASH;
+    long raw = state & ~Metachars.EVERY & ~States.NORMALIZED & ~States.FIRST;
     raw = States.withDots(raw, States.DOTS_ANYWHERE);
     return States.start(raw) == States.ABSOLUTE ? raw : States.withStart(raw, States.START_UNKNOWN);
   }

@@ -6,26 +6,23 @@ import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.spi.scope.Constant;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Whether data does harm at a sink: what the kind asks for, and the words of the model's line. */
 final class Sinks {
 
-  private static final int MAX_LOOK = 200;
-
-  private static final Set<String> TYPE_SETTERS =
-      Set.of("setHeader", "set", "header", "type", "contentType", "writeHead");
+  /** How far properties of a literal, and calls before another, are looked for. */
+  static final int MAX_LOOK = 200;
 
   private final Kinds kinds;
   private final Values values;
+  private final ResponseType types;
   private final int library;
 
   Sinks(FlowModels models, Values values) {
     this.kinds = new Kinds(models.kinds());
     this.library = models.origin("library");
     this.values = values;
+    this.types = new ResponseType(values);
   }
 
   /** See {@link Effects#reaches}. */
@@ -47,7 +44,7 @@ final class Sinks {
         }
       }
     }
-    if (family == Family.HTML && isOtherType(file, body, call)) {
+    if (family == Family.HTML && types.isOther(file, body, call)) {
       return Reach.NONE;
     }
     return family.reach(state);
@@ -72,6 +69,15 @@ final class Sinks {
       }
       case "object" -> {
         return !States.has(state, States.TEXT);
+      }
+      case "markup" -> {
+        // In the middle of a selector there is no tag.
+        return (state & States.BEFORE) == 0
+            || States.constantBefore(state) && !States.has(state, States.NO_TAG);
+      }
+      case "sniffed" -> {
+        boolean plain = States.has(state, States.NO_TAG) || States.start(state) == States.ABSOLUTE;
+        return !plain || !types.isGuessed(file, body, call);
       }
       case "whole" -> {
         // Which program is started is for the caller of a package to say.
@@ -167,7 +173,7 @@ final class Sinks {
   }
 
   /** What an object literal has as a property; -1 if it has none. */
-  private static int stored(FileFlow file, Values.At object, String name) {
+  static int stored(FileFlow file, Values.At object, String name) {
     Body body = object.body();
     int last = Math.min(body.size(), object.value() + MAX_LOOK);
     for (int i = object.value() + 1; i < last; i++) {
@@ -196,88 +202,11 @@ final class Sinks {
       return false;
     }
     for (String allowed : asked.substring(colon + 1).split("\\|", -1)) {
-      if (text.equals(allowed)) {
+      if (text.equals(allowed)
+          || allowed.endsWith("*") && text.startsWith(allowed.substring(0, allowed.length() - 1))) {
         return true;
       }
     }
     return false;
-  }
-
-  // The type of a response.
-
-  /** Whether the type of the response was set before, to one that browsers show no markup in. */
-  private boolean isOtherType(FileFlow file, Body body, int call) {
-    if (body.op(call) != Op.CALL) {
-      return false;
-    }
-    int response = response(body, Values.receiver(body, call), call);
-    if (response < 0) {
-      return false;
-    }
-    int first = Math.max(0, call - MAX_LOOK);
-    for (int i = call - 1; i >= first; i--) {
-      if (body.op(i) != Op.CALL) {
-        continue;
-      }
-      String method = Values.method(file, body, i);
-      if (method != null
-          && TYPE_SETTERS.contains(method)
-          && Values.same(body, response(body, Values.receiver(body, i), i), response)) {
-        String type = type(file, body, i, method);
-        if (type != null) {
-          return !isMarkup(type);
-        }
-      }
-    }
-    return false;
-  }
-
-  /** The response at the start of a chain of calls. */
-  private static int response(Body body, int receiver, int call) {
-    int current = receiver;
-    for (int i = 0; i < 6 && current >= 0; i++) {
-      int value = Values.plain(body, current);
-      if (body.op(value) != Op.CALL || value >= call) {
-        return value;
-      }
-      current = Values.receiver(body, value);
-    }
-    return current;
-  }
-
-  private @Nullable String type(FileFlow file, Body body, int call, String method) {
-    if (method.equals("type") || method.equals("contentType")) {
-      return values.text(file, body, Values.argument(body, call, 0));
-    }
-    int list = body.c(call);
-    if (!method.equals("writeHead")) {
-      String name = values.text(file, body, Values.argument(body, call, 0));
-      if (name != null) {
-        return name.equalsIgnoreCase("content-type")
-            ? values.text(file, body, Values.argument(body, call, 1))
-            : null;
-      }
-    }
-    int last =
-        list < 0 || body.listSize(list) == 0 ? -1 : body.listAt(list, body.listSize(list) - 1);
-    return last < 0 ? null : typeIn(file, values.origin(file, body, last));
-  }
-
-  private @Nullable String typeIn(FileFlow file, Values.At headers) {
-    if (headers.value() < 0 || headers.op() != Op.OBJECT) {
-      return null;
-    }
-    for (String name : new String[] {"Content-Type", "content-type", "Content-type"}) {
-      int stored = stored(file, headers, name);
-      if (stored >= 0) {
-        return values.text(file, headers.body(), stored);
-      }
-    }
-    return null;
-  }
-
-  private static boolean isMarkup(String type) {
-    String lower = type.toLowerCase(Locale.ROOT);
-    return lower.contains("html") || lower.contains("xml") || lower.contains("svg");
   }
 }

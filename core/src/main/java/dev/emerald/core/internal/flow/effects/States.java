@@ -93,6 +93,12 @@ public final class States {
   /** It went through a function that is only known by its name, and that name says it is clean. */
   static final long WEAK = WEAK_PATH | WEAK_SHELL | WEAK_HTML | WEAK_OTHER;
 
+  /** It starts with text of the author's that is no tag: nobody takes it for a page. */
+  static final long NO_TAG = 1L << FLAGS + 14;
+
+  /** What is known of how a text starts, and not of a part of it. */
+  static final long FIRST = NO_DASH | NO_TAG;
+
   /**
    * Bits of which each says that something is <em>safer</em>, so that both hold only if both do.
    */
@@ -101,6 +107,7 @@ public final class States {
           | NORMALIZED
           | TEXT
           | NO_DASH
+          | NO_TAG
           | NOT_PROTO
           | NOT_CONSTRUCTOR
           | NOT_PROTOTYPE

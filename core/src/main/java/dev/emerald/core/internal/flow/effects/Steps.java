@@ -221,12 +221,13 @@ final class Steps {
       case "encode:url" -> with(taint, state | Builtins.ENCODED_COMPONENT | States.TEXT);
       case "encode:uri" -> with(taint, state | Builtins.ENCODED_URI | States.TEXT);
       case "encode:html" -> with(taint, state | Metachars.of("<>&\"'") | States.TEXT);
-      case "json" -> with(taint, States.withQuotes(state | Builtins.JSON, States.DOUBLE));
+      case "json" ->
+          with(taint, States.withQuotes(state | Builtins.JSON | States.NO_TAG, States.DOUBLE));
       case "number" -> number(taint);
       case "format" -> formatted(file, body, to, position, taint);
       case "join" -> listed(file, body, to, taint);
       case "string" -> with(taint, state | States.TEXT);
-      case "object" -> with(taint, state & ~States.TEXT);
+      case "object" -> with(taint, state & ~States.TEXT & ~States.NO_TAG);
       default -> taint;
     };
   }
@@ -328,12 +329,14 @@ final class Steps {
         yield isShort(file, body, to, method) ? shortened(cut) : cut;
       }
       case "split" -> with(taint, split(file, body, to, state));
-      case "replace", "replaceAll" -> with(taint, replaced(file, body, to, method, state));
+      case "replace", "replaceAll" ->
+          with(taint, replaced(file, body, to, method, state & ~States.NO_TAG));
       case "concat" -> between(taint, "", arguments(file, body, to, 0));
       case "join" -> listed(file, body, to, taint);
       case "padStart" -> between(taint, unknown(), "");
       case "padEnd" -> between(taint, "", unknown());
-      case "match", "matchAll", "exec" -> with(taint, matched(file, body, to, state));
+      case "match", "matchAll", "exec" ->
+          with(taint, matched(file, body, to, state & ~States.NO_TAG));
       case "toFixed", "getTime" -> number(taint);
       // No larger than the text is long, or than a character.
       case "charCodeAt",
@@ -363,7 +366,7 @@ final class Steps {
     if ("0".equals(from)) {
       return cut;
     }
-    cut &= ~States.NO_DASH;
+    cut &= ~States.FIRST;
     if (States.start(cut) == States.ABSOLUTE || !Paths.stays(cut)) {
       cut = States.withStart(cut, States.START_UNKNOWN);
     }
@@ -397,7 +400,7 @@ final class Steps {
     }
     String text = values.text(file, body, by);
     RegexPattern regex = values.regex(file, body, by);
-    long result = state & ~States.NORMALIZED & ~States.NO_DASH;
+    long result = state & ~States.NORMALIZED & ~States.FIRST;
     if (regex != null) {
       return result | facts(regex).every();
     }

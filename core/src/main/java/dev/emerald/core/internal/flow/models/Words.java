@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class Words {
 
-  static final Set<String> SOURCE = Set.of("text", "object", "rooted");
+  static final Set<String> SOURCE = Set.of("text", "object", "rooted", "own", "bytes");
 
   static final Set<String> SINK =
       Set.of(
@@ -24,6 +24,8 @@ final class Words {
           "metadata",
           "write",
           "composed",
+          "markup",
+          "sniffed",
           "number",
           "built");
 

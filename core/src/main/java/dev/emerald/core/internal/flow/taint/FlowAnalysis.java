@@ -29,11 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class FlowAnalysis {
 
   /** What a request has that outsiders set, and may be an object. */
-  private static final List<String> OF_REQUEST =
-      List.of("query", "body", "cookies", "files", "file");
+  private static final List<String> OF_REQUEST = List.of("query", "body", "files", "file");
+
+  /** What a request has that the sender's own browser sets. */
+  private static final List<String> OWN_OF_REQUEST = List.of("cookies");
 
   /** What a request has that outsiders set and that is text. */
-  private static final List<String> TEXT_OF_REQUEST = List.of("params", "headers", "hostname");
+  private static final List<String> TEXT_OF_REQUEST = List.of("params");
+
+  /** As {@link #OWN_OF_REQUEST}, and text. */
+  private static final List<String> OWN_TEXT_OF_REQUEST = List.of("headers", "hostname");
 
   /** What a request has that is text and starts with a slash, or there is no request. */
   private static final List<String> ROOTED_OF_REQUEST = List.of("url", "originalUrl", "path");
@@ -124,6 +129,8 @@ public final class FlowAnalysis {
     if (remote >= 0) {
       Taint taint = question.effects().source(remote);
       Taint text = question.effects().source(remote, List.of("text"));
+      Taint own = question.effects().source(remote, List.of("own"));
+      Taint ownText = question.effects().source(remote, List.of("own", "text"));
       Taint rooted = question.effects().source(remote, List.of("rooted"));
       for (int[] each : Requests.of(types)) {
         int value = program.parameters(each[0])[each[1]];
@@ -131,6 +138,8 @@ public final class FlowAnalysis {
         requests.set(program.parameters(each[0])[each[1] + 1]);
         request(sources, each, OF_REQUEST, taint);
         request(sources, each, TEXT_OF_REQUEST, text);
+        request(sources, each, OWN_OF_REQUEST, own);
+        request(sources, each, OWN_TEXT_OF_REQUEST, ownText);
         request(sources, each, ROOTED_OF_REQUEST, rooted);
       }
     }
