@@ -22,10 +22,23 @@ final class Automaton {
   /** How many edges there are at most. */
   static final int MOST_EDGES = 300_000;
 
+  /**
+   * So many iterations are as bad as any number: a bound does not help from there on, and no text
+   * that is short enough to be tried goes beyond it.
+   */
+  static final int MANY = 1_000;
+
   final Alphabet alphabet;
   final int size;
   final long[][] labels;
   final int[][] next;
+
+  /**
+   * {@link #next} without the edges from one iteration to the next of a repetition that has a bound
+   * below {@link #MANY}: no run takes those again and again. The same array if there are none.
+   */
+  final int[][] lasting;
+
   final boolean[][] manifold;
 
   /** Where a match can end, whatever follows. */
@@ -46,6 +59,7 @@ final class Automaton {
       Alphabet alphabet,
       long[][] labels,
       int[][] next,
+      int[][] lasting,
       boolean[][] manifold,
       boolean[] endsAnywhere,
       boolean[] endsAtEnd,
@@ -55,11 +69,18 @@ final class Automaton {
     this.size = labels.length;
     this.labels = labels;
     this.next = next;
+    this.lasting = lasting;
     this.manifold = manifold;
     this.endsAnywhere = endsAnywhere;
     this.endsAtEnd = endsAtEnd;
     this.isRestart = isRestart;
     this.approximate = approximate;
+  }
+
+  /** Whether there are repetitions with a bound that counts for long texts. */
+  @SuppressWarnings("ReferenceEquality") // one graph where there are none
+  boolean hasBounds() {
+    return lasting != next;
   }
 
   /** Whether two states can be entered with the same character. */
@@ -178,9 +199,13 @@ final class Automaton {
 
   /** The states that runs from some states can be in after one more symbol. */
   BitSet step(BitSet states, int symbol) {
+    return step(next, states, symbol);
+  }
+
+  private BitSet step(int[][] edges, BitSet states, int symbol) {
     BitSet reached = new BitSet(size);
     for (int state = states.nextSetBit(0); state >= 0; state = states.nextSetBit(state + 1)) {
-      for (int following : next[state]) {
+      for (int following : edges[state]) {
         if (takes(following, symbol)) {
           reached.set(following);
         }
@@ -191,9 +216,14 @@ final class Automaton {
 
   /** The states that runs from some states can be in after a word. */
   BitSet step(BitSet states, int[] word) {
+    return step(next, states, word);
+  }
+
+  /** The states that runs can be in after a word, by {@link #next} or {@link #lasting} edges. */
+  BitSet step(int[][] edges, BitSet states, int[] word) {
     BitSet reached = states;
     for (int symbol : word) {
-      reached = step(reached, symbol);
+      reached = step(edges, reached, symbol);
     }
     return reached;
   }

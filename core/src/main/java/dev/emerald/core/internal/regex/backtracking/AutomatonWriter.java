@@ -22,10 +22,11 @@ import java.util.List;
 /**
  * Writes the {@link Automaton} of a pattern by Glushkov's construction, with counts.
  *
- * <p>Bounded repetitions are written out where they are small, else taken as unbounded. The body of
- * a look-ahead becomes a way that leads nowhere: it costs what it costs, and what follows goes on
- * from the place before. A back-reference becomes a loop over the characters of its group. Whatever
- * this lets through is settled by replaying the witness.
+ * <p>Bounded repetitions are written out where they are small, else taken as unbounded; their edges
+ * are told apart where the bound is too small to matter for long texts. The body of a look-ahead
+ * becomes a way that leads nowhere: it costs what it costs, and what follows goes on from the place
+ * before. A back-reference becomes a loop over the characters of its group. Whatever this lets
+ * through is settled by replaying the witness.
  *
  * <p>Recursion is bounded by the parser's limit on depth.
  */
@@ -43,6 +44,9 @@ final class AutomatonWriter {
   private final boolean splits;
   private final States states = new States();
   private boolean approximate;
+
+  /** How often the bounded repetitions around the place let it be repeated together. */
+  private long iterations = 1;
 
   private AutomatonWriter(RegexPattern pattern, CharacterSets characters, boolean writesOut) {
     this.pattern = pattern;
@@ -163,7 +167,6 @@ final class AutomatonWriter {
 
   private Fragment quantifier(Quantifier node, Modes modes) {
     RegexNode body = node.element();
-    int min = node.min();
     int max = node.max();
     if (max == 0) {
       return Fragment.EMPTY;
@@ -171,6 +174,17 @@ final class AutomatonWriter {
     if (body instanceof LookaroundAssertion) {
       return element(body, modes);
     }
+    long outer = iterations;
+    boolean unbounded = max == Quantifier.UNBOUNDED;
+    iterations = unbounded ? Automaton.MANY : Math.min(Automaton.MANY, iterations * max);
+    Fragment result = quantified(node, body, modes);
+    iterations = outer;
+    return result;
+  }
+
+  private Fragment quantified(Quantifier node, RegexNode body, Modes modes) {
+    int min = node.min();
+    int max = node.max();
     Fragment result = Fragment.EMPTY;
     int before = states.count();
     Fragment one = element(body, modes);
@@ -206,7 +220,11 @@ final class AutomatonWriter {
   }
 
   private Fragment repeated(Fragment body, int min) {
-    states.connect(body.last(), body.first());
+    if (iterations < Automaton.MANY) {
+      states.repeatBounded(body.last(), body.first());
+    } else {
+      states.connect(body.last(), body.first());
+    }
     return min == 0 ? body.optional() : body.atLeastOnce();
   }
 

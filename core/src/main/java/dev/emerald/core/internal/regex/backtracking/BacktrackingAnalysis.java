@@ -77,7 +77,8 @@ public final class BacktrackingAnalysis {
     boolean complete = !work.exhausted() && !behind;
     Backtracking best = Backtracking.linear();
     if (!candidates.isEmpty()) {
-      Replay replay = new Replay(ProgramWriter.write(pattern, tree, characters), every);
+      Program program = ProgramWriter.write(pattern, tree, characters);
+      Replay replay = new Replay(program, every, automaton.hasBounds());
       int tried = 0;
       for (Candidate candidate : candidates) {
         if (best.isExponential()

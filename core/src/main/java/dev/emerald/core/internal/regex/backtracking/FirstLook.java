@@ -6,6 +6,8 @@ import dev.emerald.spi.regex.LookaroundAssertion;
 import dev.emerald.spi.regex.Quantifier;
 import dev.emerald.spi.regex.RegexNode;
 import dev.emerald.spi.regex.RegexPattern;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What can be said of a pattern by looking over its tree. */
 final class FirstLook {
@@ -16,8 +18,11 @@ final class FirstLook {
   /** Deeper groups are not looked at more closely: what follows recurses. */
   private static final int MOST_DEPTH = 120;
 
-  /** Up to here bounds that multiply are small enough for every text. */
-  private static final long SMALL = 64;
+  /** Up to here a bound is small enough for every text. */
+  private static final int SMALL = 64;
+
+  /** Up to here the ways to match, from one place on, are few. */
+  private static final double MOST_WAYS = 4_096;
 
   private FirstLook() {}
 
@@ -27,15 +32,17 @@ final class FirstLook {
    * @throws NotDecidable if something is, and the pattern is too large to be searched
    */
   static boolean isLinear(RegexPattern pattern) {
-    long repetitions = 1;
+    boolean repeats = false;
+    boolean bounded = true;
     int nodes = 0;
     for (RegexNode node : pattern.tree().orElseThrow().preorder()) {
       nodes++;
       if (node instanceof Quantifier quantifier && quantifier.max() > 1) {
-        repetitions = Math.min(SMALL + 1, repetitions * Math.min(SMALL + 1, quantifier.max()));
+        repeats = true;
+        bounded &= quantifier.max() <= SMALL;
       }
     }
-    boolean small = repetitions <= SMALL;
+    boolean small = !repeats || bounded && fewWays(pattern.tree().orElseThrow());
     if (!small && nodes > MOST_NODES) {
       throw NotDecidable.limit("parts");
     }
@@ -43,6 +50,40 @@ final class FirstLook {
       throw NotDecidable.limit("groups in one another");
     }
     return small;
+  }
+
+  /** Whether the ways to match, from one place on, are few for every text. */
+  private static boolean fewWays(RegexNode tree) {
+    List<RegexNode> nodes = new ArrayList<>();
+    tree.preorder().forEach(nodes::add);
+    double[] ways = new double[nodes.size()];
+    int top = 0;
+    // Backwards, the children of a node come before it: what is on top are theirs.
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      RegexNode node = nodes.get(i);
+      boolean adds = node instanceof Disjunction;
+      double all = adds && node.childCount() > 0 ? 0 : 1;
+      for (int child = 0; child < node.childCount(); child++) {
+        double one = ways[--top];
+        all = adds ? all + one : all * one;
+      }
+      if (node instanceof Quantifier quantifier) {
+        all = repeated(all, quantifier);
+      }
+      if (all > MOST_WAYS) {
+        return false;
+      }
+      ways[top++] = all;
+    }
+    return true;
+  }
+
+  private static double repeated(double ways, Quantifier quantifier) {
+    double sum = 0;
+    for (int times = quantifier.min(); times <= quantifier.max(); times++) {
+      sum += Math.pow(ways, times);
+    }
+    return sum;
   }
 
   private static boolean isDeep(RegexPattern pattern) {

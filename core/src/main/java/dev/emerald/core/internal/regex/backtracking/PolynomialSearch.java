@@ -57,6 +57,8 @@ final class PolynomialSearch {
       return;
     }
     int[][] steps = new int[automaton.size][];
+    boolean bounds = automaton.hasBounds();
+    int[][] lasting = bounds ? new int[automaton.size][] : steps;
     BitSet from = new BitSet(automaton.size);
     for (int state = 0; state < automaton.size; state++) {
       if (word.length == 1 && !automaton.takes(state, word[0])) {
@@ -69,13 +71,22 @@ final class PolynomialSearch {
       from.set(state);
       BitSet reached = automaton.step(from, word);
       steps[state] = reached.stream().toArray();
+      if (bounds) {
+        lasting[state] = automaton.step(automaton.lasting, from, word).stream().toArray();
+      }
     }
-    chain(word, steps);
+    chain(word, steps, lasting);
   }
 
-  /** The longest chain of loops in the graph of a word. */
-  private void chain(int[] word, int[][] steps) {
+  /**
+   * The longest chain of loops in the graph of a word.
+   *
+   * @param lasting the graph without what a bound ends
+   */
+  @SuppressWarnings("ReferenceEquality") // one graph where nothing has a bound
+  private void chain(int[] word, int[][] steps, int[][] lasting) {
     Components loops = Components.of(steps);
+    boolean[] cyclic = cyclic(loops, lasting, lasting == steps ? loops : Components.of(lasting));
     int[] weight = new int[loops.count()];
     int[] longest = new int[loops.count()];
     int[] head = new int[loops.count()];
@@ -85,11 +96,9 @@ final class PolynomialSearch {
     // Components are numbered against the edges: what follows one is settled before it.
     for (int c = 0; c < members.length; c++) {
       boolean ends = false;
-      boolean cycle = members[c].length > 1;
       for (int state : members[c]) {
         ends |= automaton.endsAnywhere[state];
         for (int target : steps[state]) {
-          cycle |= target == state;
           int other = loops.of[target];
           if (other >= 0 && other != c && longest[other] > longest[c]) {
             longest[c] = longest[other];
@@ -98,7 +107,7 @@ final class PolynomialSearch {
         }
       }
       // Where a match may end at once, nothing is tried again.
-      weight[c] = cycle && !ends ? 1 : 0;
+      weight[c] = cyclic[c] && !ends ? 1 : 0;
       longest[c] += weight[c];
       head[c] = weight[c] == 1 ? members[c][0] : head[c];
       if (longest[c] >= 2 && (best < 0 || longest[c] > longest[best])) {
@@ -111,6 +120,21 @@ final class PolynomialSearch {
           automaton.isRestart[start] ? null : automaton.word(States.START, start, null, word);
       found.add(new Candidate(longest[best], prefix, word));
     }
+  }
+
+  /** Which components have a cycle in a part of the graph, whose own components are given too. */
+  private static boolean[] cyclic(Components all, int[][] graph, Components parts) {
+    boolean[] cyclic = new boolean[all.count()];
+    for (int state = 0; state < graph.length; state++) {
+      if (graph[state] != null && !cyclic[all.of[state]]) {
+        boolean cycle = parts.sizes[parts.of[state]] > 1;
+        for (int target : graph[state]) {
+          cycle |= target == state;
+        }
+        cyclic[all.of[state]] = cycle;
+      }
+    }
+    return cyclic;
   }
 
   private void longerWords() {

@@ -29,13 +29,29 @@ final class Replay {
   /** How often the word is repeated at first at most, when a power is measured. */
   private static final int MOST_REPETITIONS = 64;
 
+  /**
+   * What bounds of repetitions let through must take more steps than this for some text of up to
+   * {@link #MOST_BOUNDED} repetitions to count as exponential.
+   */
+  private static final long STEPS_OF_BOUNDED = 30_000_000;
+
+  private static final int MOST_BOUNDED = 256;
+
   private static final String[] SUFFIXES = {"!", "\n", "", "\u0000", "a"};
 
   private final StepMatcher matcher;
   private final boolean every;
+  private final boolean bounded;
   private long stepsLeft = MOST_STEPS_OF_ALL;
 
-  Replay(Program program, boolean every) {
+  /**
+   * For the candidates of a pattern.
+   *
+   * @param every whether the search goes on after a match
+   * @param bounded whether there are repetitions with a bound that the candidates do not know of
+   */
+  Replay(Program program, boolean every, boolean bounded) {
+    this.bounded = bounded;
     this.matcher = new StepMatcher(program);
     this.every = every;
   }
@@ -118,11 +134,22 @@ final class Replay {
     double firstDoubling = Math.log((double) twice / once);
     double secondDoubling = Math.log((double) quadruple / twice);
     boolean multiplies = secondDoubling >= 1.5 * firstDoubling && secondDoubling / (2 * n) > 0.04;
-    if (!multiplies || quadruple < 1_000) {
+    if (!multiplies || quadruple < 1_000 || bounded && !goesOn(prefix, pump, suffix, n)) {
       return null;
     }
     return Backtracking.exponential(
         new BacktrackingWitness(prefix, pump, suffix, n, once, twice, quadruple));
+  }
+
+  /** Whether no bound of a repetition ends the growth before a text takes too long. */
+  private boolean goesOn(String prefix, String pump, String suffix, int n) {
+    for (int more = 8 * n; more <= MOST_BOUNDED; more <<= 1) {
+      String text = prefix + pump.repeat(more) + suffix;
+      if (matcher.count(text, every, STEPS_OF_BOUNDED) == StepMatcher.GIVEN_UP) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Measures the power, with more repetitions while that may show a higher one. */

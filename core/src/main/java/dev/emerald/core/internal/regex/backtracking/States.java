@@ -33,6 +33,8 @@ final class States {
   /** A condition that only the text can tell; taken to hold, but not to end a match. */
   static final int UNKNOWN = 64;
 
+  private static final int REPEATS_BOUNDED = 4;
+
   private static final int AFTER = TEXT_END | LINE_END | BOUNDARY | NO_BOUNDARY | UNKNOWN;
 
   private final List<CodePointSet> sets = new ArrayList<>();
@@ -40,10 +42,11 @@ final class States {
   private final Collection<CodePointSet> distinct = new LinkedHashSet<>();
   private int restarts;
 
-  /** Edges: from, to, and ways in the lowest bits. */
+  /** Edges: from, to, whether it repeats with a bound, and ways in the lowest bits. */
   private long[] edges = new long[256];
 
   private int edgeCount;
+  private boolean anyBounded;
   private long work;
 
   States() {
@@ -73,6 +76,15 @@ final class States {
 
   /** Adds edges from where a part ends to where the next starts. */
   void connect(Ends last, Ends first) {
+    connect(last, first, 0);
+  }
+
+  /** As {@link #connect(Ends, Ends)}, from one iteration to the next of a few. */
+  void repeatBounded(Ends last, Ends first) {
+    connect(last, first, REPEATS_BOUNDED);
+  }
+
+  private void connect(Ends last, Ends first, int mark) {
     work += (long) last.count() * first.count();
     if (work > Automaton.MOST_EDGES) {
       throw NotDecidable.limit("ways from one place to the next");
@@ -81,17 +93,19 @@ final class States {
       for (int j = 0; j < first.count(); j++) {
         int conditions = last.conditions(i) | first.conditions(j);
         if (conditions == 0 || holds(conditions, last.state(i), kinds.get(first.state(j)), false)) {
-          connect(last.state(i), first.state(j), Math.min(2, last.ways(i) * first.ways(j)));
+          int ways = Math.min(2, last.ways(i) * first.ways(j));
+          connect(last.state(i), first.state(j), mark | ways);
         }
       }
     }
   }
 
-  private void connect(int from, int to, int ways) {
+  private void connect(int from, int to, int marked) {
     if (edgeCount == edges.length) {
       edges = Arrays.copyOf(edges, edgeCount << 1);
     }
-    edges[edgeCount++] = (long) from << 32 | (long) to << 2 | ways;
+    edges[edgeCount++] = (long) from << 32 | (long) to << 3 | marked;
+    anyBounded |= marked >= REPEATS_BOUNDED;
   }
 
   /** Whether conditions hold after a state and before a character of a kind or the text's end. */
@@ -127,6 +141,7 @@ final class States {
     }
     int[][] next = new int[n][];
     boolean[][] manifold = new boolean[n][];
+    int[][] lasting = anyBounded ? new int[n][] : next;
     Arrays.sort(edges, 0, edgeCount);
     int at = 0;
     for (int state = 0; state < n; state++) {
@@ -135,9 +150,12 @@ final class States {
         at++;
       }
       successors(state, from, at, next, manifold);
+      if (anyBounded) {
+        lasting[state] = lasting(from, at);
+      }
     }
     return new Automaton(
-        alphabet, labels, next, manifold, endsAnywhere, endsAtEnd, isRestart, approximate);
+        alphabet, labels, next, lasting, manifold, endsAnywhere, endsAtEnd, isRestart, approximate);
   }
 
   private void successors(int state, int from, int to, int[][] next, boolean[][] manifold) {
@@ -145,7 +163,7 @@ final class States {
     boolean[] many = new boolean[to - from];
     int count = 0;
     for (int i = from; i < to; i++) {
-      int target = (int) edges[i] >> 2;
+      int target = (int) edges[i] >> 3;
       if (count > 0 && targets[count - 1] == target) {
         many[count - 1] = true;
       } else {
@@ -155,5 +173,18 @@ final class States {
     }
     next[state] = Arrays.copyOf(targets, count);
     manifold[state] = Arrays.copyOf(many, count);
+  }
+
+  /** The successors by edges that are not only there from one iteration to the next of a few. */
+  private int[] lasting(int from, int to) {
+    int[] targets = new int[to - from];
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      int target = (int) edges[i] >> 3;
+      if ((edges[i] & REPEATS_BOUNDED) == 0 && (count == 0 || targets[count - 1] != target)) {
+        targets[count++] = target;
+      }
+    }
+    return Arrays.copyOf(targets, count);
   }
 }
