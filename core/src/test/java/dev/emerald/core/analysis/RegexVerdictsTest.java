@@ -2,15 +2,33 @@ package dev.emerald.core.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.RegExpLiteral;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.regex.RegexPattern;
+import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.scope.ApiPattern;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What rules are told about regular expressions. */
 class RegexVerdictsTest {
+
+  static List<String> large() {
+    return List.of(
+        "/" + "a*b".repeat(40_000) + "/",
+        "/" + "a*b".repeat(330_000) + "/",
+        "/^(?:" + "word|".repeat(10_000) + ")*$/",
+        "/" + "(".repeat(100_000) + "a*" + ")".repeat(100_000) + "$/",
+        "/(a+)" + "\\1".repeat(100_000) + "$/",
+        "/(a)*\\" + "9".repeat(100_000) + "/",
+        "new RegExp('" + "(a*".repeat(100_000) + ")".repeat(100_000) + "')",
+        "new RegExp('" + "a*b".repeat(40_000) + "' + 'c')");
+  }
 
   @Test
   void rulesAreToldHowTheWorkGrows() {
@@ -22,9 +40,9 @@ class RegexVerdictsTest {
     assertThat(report.notices()).isEmpty();
   }
 
-  @Test
-  void whatIsBeyondALimitIsSaidOnce() {
-    String large = "/" + "a*b".repeat(40_000) + "/";
+  @ParameterizedTest
+  @MethodSource("large")
+  void whatIsBeyondALimitIsSaidOnce(String large) {
     Report report = analyze("f(" + large + ");");
 
     assertThat(report.findings())
@@ -68,16 +86,18 @@ class RegexVerdictsTest {
         text,
         TestRules.rule(
             "regex",
-            on ->
-                on.node(
-                    RegExpLiteral.class,
-                    (literal, context) -> {
-                      RegexPattern pattern = context.scopes().regexOf(literal);
-                      assertThat(pattern).isNotNull();
-                      String verdict = context.backtracking(pattern, false).toString();
-                      context.backtracking(pattern, false);
-                      context.report(literal, verdict);
-                    })));
+            on -> {
+              on.node(RegExpLiteral.class, RegexVerdictsTest::verdict);
+              on.call(ApiPattern.api("globalThis.RegExp"), RegexVerdictsTest::verdict);
+            }));
+  }
+
+  private static void verdict(Expression expression, FileContext context) {
+    RegexPattern pattern = context.scopes().regexOf(expression);
+    assertThat(pattern).isNotNull();
+    String verdict = context.backtracking(pattern, false).toString();
+    context.backtracking(pattern, false);
+    context.report(expression, verdict);
   }
 
   private static Report analyze(String text, Rule rule) {

@@ -3,6 +3,7 @@ package dev.emerald.core.internal.regex.backtracking;
 import dev.emerald.core.internal.regex.characters.CharacterSets;
 import dev.emerald.spi.regex.Backtracking;
 import dev.emerald.spi.regex.Pattern;
+import dev.emerald.spi.regex.RegexDiagnostic;
 import dev.emerald.spi.regex.RegexPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class BacktrackingAnalysis {
 
   /** Why there is no verdict where all candidates were tried and none showed growth. */
   static final String UNSETTLED = "No text was found that settles it";
+
+  private static final String TOO_DEEP = "The expression has too many groups in one another";
 
   private BacktrackingAnalysis() {}
 
@@ -51,7 +54,8 @@ public final class BacktrackingAnalysis {
       RegexPattern pattern, boolean every, boolean onlyExponential) {
     Pattern tree = pattern.tree().orElse(null);
     if (tree == null) {
-      return Backtracking.notDecided("The expression is not valid");
+      return Backtracking.notDecided(
+          isBeyondReading(pattern) ? TOO_DEEP : "The expression is not valid");
     }
     try {
       return FirstLook.isLinear(pattern)
@@ -60,6 +64,13 @@ public final class BacktrackingAnalysis {
     } catch (NotDecidable limit) {
       return Backtracking.notDecided(limit.reason());
     }
+  }
+
+  /** Whether a pattern has no tree though it may be valid. */
+  static boolean isBeyondReading(RegexPattern pattern) {
+    return pattern.tree().isEmpty()
+        && pattern.diagnostics().stream()
+            .allMatch(each -> each.kind() == RegexDiagnostic.Kind.LIMIT);
   }
 
   private static Backtracking search(

@@ -73,7 +73,7 @@ public final class BacktrackingVerdicts {
    */
   public static boolean isBeyondLimits(RegexPattern pattern, Backtracking verdict) {
     return verdict.growth() == Backtracking.Growth.NOT_DECIDED
-        && pattern.tree().isPresent()
+        && (pattern.tree().isPresent() || BacktrackingAnalysis.isBeyondReading(pattern))
         && !verdict.reason().orElse("").equals(BacktrackingAnalysis.UNSETTLED);
   }
 }
