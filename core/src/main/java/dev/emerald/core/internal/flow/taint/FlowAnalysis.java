@@ -188,12 +188,16 @@ public final class FlowAnalysis {
     Wrappers wrappers = new Wrappers(all, entered);
     List<Flow> flows = new ArrayList<>();
     List<Hits.Hit> matches = new ArrayList<>();
+    int bounds = question.models().kinds().indexOf(LoopBounds.KIND);
     long matching = Matches.kinds(question.models().kinds());
     for (Hits.Hit hit : all.hits.all()) {
       boolean asked = (question.wanted().applyAsInt(hit.kind()) >>> hit.origin() & 1) == 1;
       if (asked) {
         if ((matching >>> hit.kind() & 1) == 1) {
           matches.add(hit);
+          continue;
+        }
+        if (hit.kind() == bounds && !trace.isDirect(hit)) {
           continue;
         }
         IntList calls = wrappers.calls(hit);

@@ -13,7 +13,8 @@ import dev.emerald.core.internal.flow.types.Program;
  */
 final class LoopBounds {
 
-  private static final String KIND = "loop-bound-injection";
+  /** The kind of sinks. */
+  static final String KIND = "loop-bound-injection";
 
   private final Tabulation all;
   private final Program program;

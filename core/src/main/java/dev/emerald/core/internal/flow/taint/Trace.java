@@ -117,6 +117,30 @@ final class Trace {
         some);
   }
 
+  /**
+   * Whether a hit's value was never put into something that is read elsewhere: what it is then
+   * depends on all that is put there.
+   */
+  boolean isDirect(Hits.Hit hit) {
+    IntList way = way(hit.fact());
+    for (int i = 1; i < way.size(); i++) {
+      int value = all.facts.value(way.get(i));
+      int before = all.facts.value(way.get(i - 1));
+      if (value < 0 || value >= program.values() || before < 0 || before >= program.values()) {
+        return false;
+      }
+      Op op = program.op(value);
+      int function = program.functionOf(value);
+      if (op == Op.LOAD || op == Op.LOAD_KEY) {
+        int read = program.base(function) + program.body(function).a(local(value));
+        if (read != before) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Whether the value of a fact is text that is put together of several. */
   private boolean composes(int fact) {
     int value = all.facts.value(fact);
