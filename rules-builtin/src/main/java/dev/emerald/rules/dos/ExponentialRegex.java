@@ -4,6 +4,7 @@ import static dev.emerald.spi.scope.ApiPattern.api;
 
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.ast.RegExpLiteral;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.flow.TaintQuery;
@@ -70,6 +71,11 @@ public final class ExponentialRegex implements Rule {
   public void register(Hooks on) {
     on.node(RegExpLiteral.class, (literal, context) -> check(literal, literal, context));
     on.call(api("globalThis.RegExp"), ExponentialRegex::check);
+    on.node(
+        Property.class,
+        (property, context) ->
+            SchemaPatterns.forEach(
+                property, context, (text, pattern) -> check(pattern, text, context)));
     on.taint(
         TaintQuery.from("remote", "library")
             .to("exponential-match")
@@ -86,9 +92,12 @@ public final class ExponentialRegex implements Rule {
 
   private static void check(Expression regex, Expression flagged, FileContext context) {
     RegexPattern pattern = context.scopes().regexOf(regex);
-    if (pattern == null) {
-      return;
+    if (pattern != null) {
+      check(pattern, flagged, context);
     }
+  }
+
+  private static void check(RegexPattern pattern, Expression flagged, FileContext context) {
     context
         .exponential(pattern, pattern.flags().global())
         .ifPresent(

@@ -61,6 +61,16 @@ public interface FileContext extends RuleContext {
   Scopes scopes();
 
   /**
+   * Reads a regular expression that a program gives as text to something else than {@code RegExp},
+   * such as the {@code pattern} of a JSON Schema; those that are literals or made by {@code RegExp}
+   * are found with {@link Scopes#regexOf}. What is not valid has diagnostics in place of a tree.
+   *
+   * @param source the pattern, without slashes
+   * @param flags the flags, may be empty
+   */
+  RegexPattern regex(String source, String flags);
+
+  /**
    * How the work of matching a regular expression grows with the text. Answers are kept for the
    * whole analysis. Where a limit stands in the way of an answer, the report says so.
    *

@@ -1,5 +1,6 @@
 package dev.emerald.core.internal.dispatch;
 
+import dev.emerald.core.internal.regex.RegexParser;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.project.Project;
@@ -88,6 +89,11 @@ public final class FileRun extends CheckRun implements FileContext {
   @Override
   public Scopes scopes() {
     return scopes;
+  }
+
+  @Override
+  public RegexPattern regex(String source, String flags) {
+    return RegexParser.parse(source, flags);
   }
 
   @Override

@@ -114,7 +114,18 @@ class ConstantOfTest {
         x = «'abcdef'.substring(1, 3)» => 'bc'
         x = «'aXbX'.replace('X', '-')» => 'a-bX'
         x = «'aXbX'.replaceAll('X', '-')» => 'a-b-'
-        x = «'a'.replace(/a/, 'b')» => unknown
+        x = «'aba'.replace(/a/, 'c')» => 'cba'
+        x = «'aba'.replace(/a/g, 'c$')» => 'c$bc$'
+        x = «'a'.replace(/a/i, 'b')» => unknown
+        x = «'a'.replace(/./, 'b')» => unknown
+        x = «'a'.replace(/a/, '$&b')» => unknown
+        x = «'a'.replace(/a/, (all) => all)» => unknown
+        x = «/a+/g.source» => 'a+'
+        const r = /a+/; x = «`^${r.source}$`» => '^a+$'
+        const r = new RegExp('a' + 'b'); x = «r.source» => 'ab'
+        let r = /a+/; r = /b/; x = «r.source» => unknown
+        x = «new RegExp('').source» => unknown
+        x = «y.source» => unknown
         x = «'abc'.length» => 3
         x = «(5).toString()» => '5'
         x = «String(5)» => '5'

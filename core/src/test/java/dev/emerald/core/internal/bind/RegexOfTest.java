@@ -24,6 +24,10 @@ class RegexOfTest {
         const s = 'b+'; f(«new RegExp(`^${s}$`)») => /^b+$/
         const s = 'b+', r = new RegExp('^' + s); f(«r») => /^b+/
         f(«new RegExp('(')») => /(/
+        const w = /\\w+/, r = new RegExp(w.source + '|b'); f(«r») => /\\w+|b/
+        const w = /\\w+/; f(«new RegExp([w.source, 'b'].join('|'))») => /\\w+|b/
+        const r = /^LINE$/.source.replace('LINE', /a+/.source); f(«new RegExp(r)») => /^a+$/
+        const r = /^name=name$/.source.replace(/name/g, '\\\\w*'); f(«new RegExp(r)») => /^\\w*=\\w*$/
         f(«new RegExp(x)») => none
         f(«new RegExp('a', x)») => none
         f(«new RegExp(...x)») => none

@@ -19,10 +19,13 @@ final class CallFolder {
   private static final int MAX_ELEMENTS = 10_000;
 
   private final ConstantFolder constants;
+  private final RegexTexts regexes;
   private final Function<Expression, @Nullable String> api;
 
-  CallFolder(ConstantFolder constants, Function<Expression, @Nullable String> api) {
+  CallFolder(
+      ConstantFolder constants, RegexTexts regexes, Function<Expression, @Nullable String> api) {
     this.constants = constants;
+    this.regexes = regexes;
     this.api = api;
   }
 
@@ -88,6 +91,14 @@ final class CallFolder {
           "padStart" -> {
         Constant receiver = constants.constantOf(member.object());
         String text = receiver == null ? null : receiver.string();
+        Expression search = call.argument(0);
+        String plain =
+            text == null || search == null || !name.startsWith("replace")
+                ? null
+                : regexes.plain(search);
+        if (text != null && plain != null) {
+          return ofRegex(call, text, plain, regexes.isGlobal(search));
+        }
         if (text != null) {
           return ofText(call, name, text);
         }
@@ -168,13 +179,25 @@ final class CallFolder {
     return Constant.of(start >= end ? "" : text.substring(start, end));
   }
 
+  /** A literal's only text is replaced. */
+  private @Nullable Constant ofRegex(
+      CallExpression call, String text, String search, boolean global) {
+    Expression by = call.arguments().size() == 2 ? call.argument(1) : null;
+    Constant replacement = by == null ? null : constants.constantOf(by);
+    return replacement == null || !constants.spend(text.length())
+        ? null
+        : replaced(text, search, replacement.string(), global);
+  }
+
   private @Nullable Constant replaced(String text, List<Constant> arguments, boolean all) {
-    if (arguments.size() != 2) {
-      return null;
-    }
-    String search = arguments.get(0).string();
-    String replacement = arguments.get(1).string();
-    if (search == null || search.isEmpty() || replacement == null || replacement.contains("$")) {
+    return arguments.size() != 2
+        ? null
+        : replaced(text, arguments.get(0).string(), arguments.get(1).string(), all);
+  }
+
+  private @Nullable Constant replaced(
+      String text, @Nullable String search, @Nullable String replacement, boolean all) {
+    if (search == null || search.isEmpty() || replacement == null || refersBack(replacement)) {
       return null;
     }
     if ((long) text.length() * Math.max(1, replacement.length()) > MAX_TEXT) {
@@ -186,6 +209,17 @@ final class CallFolder {
     int at = text.indexOf(search);
     return Constant.of(
         at < 0 ? text : text.substring(0, at) + replacement + text.substring(at + search.length()));
+  }
+
+  /** Whether a replacement stands for more than itself. */
+  private static boolean refersBack(String replacement) {
+    for (int i = replacement.indexOf('$'); i >= 0; i = replacement.indexOf('$', i + 1)) {
+      if (i + 1 < replacement.length()
+          && "$&`'<0123456789".indexOf(replacement.charAt(i + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable List<Constant> arguments(CallExpression call) {

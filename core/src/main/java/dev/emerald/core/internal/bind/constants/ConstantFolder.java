@@ -57,6 +57,7 @@ public final class ConstantFolder {
   private final ObjectFolder objects;
   private final EnumFolder enums;
   private final CallFolder calls;
+  private final RegexTexts regexes;
   private final Function<Expression, @Nullable Constant> outside;
   private final @Nullable Object[] found;
   private long allowance;
@@ -79,7 +80,8 @@ public final class ConstantFolder {
     this.origins = new Origins(names);
     this.objects = new ObjectFolder(names, writes, origins, this);
     this.enums = new EnumFolder(names, this);
-    this.calls = new CallFolder(this, api);
+    this.regexes = new RegexTexts(this, api);
+    this.calls = new CallFolder(this, regexes, api);
     this.outside = outside;
     this.found = new Object[tree.size()];
     this.allowance = 4_000_000L + 16L * tree.size();
@@ -253,6 +255,12 @@ public final class ConstantFolder {
     }
     if (origins.origin(member.object()) instanceof ArrayExpression array) {
       return element(array, key, member.object());
+    }
+    if (name.equals("source")) {
+      Constant source = regexes.source(member.object());
+      if (source != null) {
+        return source;
+      }
     }
     if (name.equals("length")) {
       Constant text = constantOf(member.object());
