@@ -96,7 +96,7 @@ final class CallFolder {
             text == null || search == null || !name.startsWith("replace")
                 ? null
                 : regexes.plain(search);
-        if (text != null && plain != null) {
+        if (text != null && search != null && plain != null) {
           return ofRegex(call, text, plain, regexes.isGlobal(search));
         }
         if (text != null) {
