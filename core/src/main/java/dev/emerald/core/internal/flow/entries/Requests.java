@@ -8,9 +8,11 @@ import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Types;
 import dev.emerald.core.internal.flow.types.Uses;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,31 +36,62 @@ public final class Requests {
           "json",
           "send",
           "sendStatus");
+
+  /** What nothing but a response has. */
+  private static final Set<String> OF_RESPONSE_ALONE =
+      Set.of("writeHead", "sendFile", "sendfile", "redirect", "statusCode", "sendStatus");
+
   private static final Set<String> OF_STREAM = Set.of("end", "write", "pipe to");
+  private static final Set<String> OF_CONTEXT =
+      Set.of(
+          "body",
+          "cookies",
+          "originalUrl",
+          "query",
+          "querystring",
+          "redirect",
+          "request",
+          "response",
+          "status",
+          "throw");
+  private static final int LEAST_OF_CONTEXT = 2;
   private static final int MOST_STEPS = 300;
   private static final int MOST_CALLS = 2;
 
+  private static final String RESPONSE = "express.Response()";
+  private static final String CONTEXT = "koa.Context()";
+
   private final Types types;
   private final Program program;
+
+  /**
+   * What was recognised.
+   *
+   * @param requests parameters that are requests, by function and index
+   * @param contexts parameters that hold a request and its response, by function and index
+   * @param types for the values that are responses or contexts, here and where they are handed to,
+   *     the name that models know them by
+   */
+  public record Found(List<int[]> requests, List<int[]> contexts, Map<Integer, String> types) {}
 
   private Requests(Types types) {
     this.types = types;
     this.program = types.program();
   }
 
-  /** The values that are requests: parameters, by function and index. */
-  public static List<int[]> of(Types types) {
+  /** The parameters that are requests, and what answers them. */
+  public static Found of(Types types) {
     Requests requests = new Requests(types);
-    List<int[]> found = new ArrayList<>();
+    Found found = new Found(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (int function = 0; function < requests.program.functions(); function++) {
       requests.look(function, found);
     }
     return found;
   }
 
-  private void look(int function, List<int[]> found) {
+  private void look(int function, Found found) {
     int[] parameters = program.parameters(function);
-    if (parameters.length < 2 || parameters.length > 5) {
+    if (parameters.length == 0 || parameters.length > 5) {
       return;
     }
     Body body = program.body(function);
@@ -68,16 +101,26 @@ public final class Requests {
       if (parameters[a] < 0 || parameters[b] < 0) {
         continue;
       }
-      Set<String> ofA = demands(parameters[a]);
-      if (!meets(ofA, OF_REQUEST)) {
+      if (isNamed(file, body, a, "err", "error")
+          || !meets(demands(parameters[a]).names(), OF_REQUEST)) {
         continue;
       }
-      Set<String> ofB = demands(parameters[b]);
+      Demands ofB = demands(parameters[b]);
       boolean named =
           isNamed(file, body, a, "req", "request") || isNamed(file, body, b, "res", "response");
-      if (meets(ofB, OF_RESPONSE) || named && meets(ofB, OF_STREAM)) {
-        found.add(new int[] {function, a});
+      if (meets(ofB.names(), OF_RESPONSE) || named && meets(ofB.names(), OF_STREAM)) {
+        found.requests().add(new int[] {function, a});
+        if (isNamed(file, body, b, "res", "response") || meets(ofB.names(), OF_RESPONSE_ALONE)) {
+          ofB.values().forEach(value -> found.types().putIfAbsent(value, RESPONSE));
+        }
         return;
+      }
+    }
+    if (parameters.length <= 2 && parameters[0] >= 0 && isNamed(file, body, 0, "ctx", "context")) {
+      Demands demands = demands(parameters[0]);
+      if (OF_CONTEXT.stream().filter(demands.names()::contains).count() >= LEAST_OF_CONTEXT) {
+        found.contexts().add(new int[] {function, 0});
+        demands.values().forEach(value -> found.types().putIfAbsent(value, CONTEXT));
       }
     }
   }
@@ -100,14 +143,21 @@ public final class Requests {
     return false;
   }
 
+  /**
+   * What is done with a value.
+   *
+   * @param names the properties that are read, called or written
+   * @param values the value, and what it is called where it is handed to
+   */
+  private record Demands(Set<String> names, Set<Integer> values) {}
+
   /** The properties that are read, called or written of a value, here and where it is handed to. */
-  private Set<String> demands(int value) {
+  private Demands demands(int value) {
     Set<String> names = new HashSet<>();
     IntList open = new IntList();
     IntList calls = new IntList();
     Set<Integer> seen = new HashSet<>();
-    open.add(value);
-    calls.add(0);
+    add(open, calls, seen, value, 0);
     Uses uses = program.uses();
     int steps = 0;
     for (int i = 0; i < open.size() && steps < MOST_STEPS; i++) {
@@ -142,7 +192,7 @@ public final class Requests {
         }
       }
     }
-    return names;
+    return new Demands(names, seen);
   }
 
   private void call(

@@ -139,7 +139,9 @@ final class CallTransfer {
         return;
       }
     }
-    if (!FreshCalls.isFresh(api, method) && !all.missing.isMissing(at.call())) {
+    if (!FreshCalls.isFresh(api, method)
+        && !(position >= 0 && FreshCalls.isLookUp(method))
+        && !all.missing.isMissing(at.call())) {
       otherwise(at, position, path);
     }
   }

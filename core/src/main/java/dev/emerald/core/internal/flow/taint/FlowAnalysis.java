@@ -111,9 +111,11 @@ public final class FlowAnalysis {
   }
 
   private Answer run() {
+    Requests.Found requests = Requests.of(types);
+    all.apis.recognise(requests.types(), question.names());
     Sources sources = new Sources(all, question.names());
     sources.begin();
-    begin(sources);
+    begin(sources, requests);
     all.run();
     List<Flow> flows = flows();
     flows.addAll(pollutions());
@@ -122,9 +124,14 @@ public final class FlowAnalysis {
     return new Answer(flows, harmless(), notices(), verdicts);
   }
 
-  private void begin(Sources sources) {
+  private void begin(Sources sources, Requests.Found recognised) {
     List<String> origins = question.models().origins();
     BitSet requests = new BitSet();
+    for (int[] each : recognised.contexts()) {
+      int value = program.parameters(each[0])[each[1]];
+      requests.set(value);
+      sources.members(value);
+    }
     int remote = origins.indexOf("remote");
     if (remote >= 0) {
       Taint taint = question.effects().source(remote);
@@ -132,7 +139,7 @@ public final class FlowAnalysis {
       Taint own = question.effects().source(remote, List.of("own"));
       Taint ownText = question.effects().source(remote, List.of("own", "text"));
       Taint rooted = question.effects().source(remote, List.of("rooted"));
-      for (int[] each : Requests.of(types)) {
+      for (int[] each : recognised.requests()) {
         int value = program.parameters(each[0])[each[1]];
         requests.set(value);
         requests.set(program.parameters(each[0])[each[1] + 1]);
@@ -141,6 +148,9 @@ public final class FlowAnalysis {
         request(sources, each, OWN_OF_REQUEST, own);
         request(sources, each, OWN_TEXT_OF_REQUEST, ownText);
         request(sources, each, ROOTED_OF_REQUEST, rooted);
+        int raw = program.names().number("raw");
+        int url = all.paths.below(program.names().number("url"), Paths.WHOLE);
+        sources.parameter(each[0], each[1], all.paths.below(raw, url), rooted);
       }
     }
     int library = origins.indexOf("library");

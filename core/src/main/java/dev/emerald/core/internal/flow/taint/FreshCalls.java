@@ -186,7 +186,15 @@ final class FreshCalls {
           "node-fetch",
           "superagent");
 
+  /** What finds something under a key: it is of the receiver, and has nothing of the key. */
+  private static final Set<String> LOOK_UPS = Set.of("get", "getItem", "getAsync");
+
   private FreshCalls() {}
+
+  /** Whether a method of which nothing but the name is known finds something under a key. */
+  static boolean isLookUp(@Nullable String method) {
+    return method != null && LOOK_UPS.contains(method);
+  }
 
   /** Whether the result of a call carries nothing of its arguments and its receiver. */
   static boolean isFresh(@Nullable String api, @Nullable String method) {

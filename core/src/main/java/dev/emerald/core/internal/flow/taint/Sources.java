@@ -35,6 +35,8 @@ final class Sources {
           List.of("search"),
           List.of("payload"),
           List.of("raw"),
+          List.of("raw", "url"),
+          List.of("raw", "headers"),
           List.of("request", "body"),
           List.of("request", "query"),
           List.of("request", "url"),
@@ -61,7 +63,7 @@ final class Sources {
     for (int function = 0; function < program.functions(); function++) {
       Body body = program.body(function);
       for (int v = 0; v < body.size(); v++) {
-        if (body.api(v) >= 0) {
+        if (body.api(v) >= 0 || body.op(v) == Op.CALL || body.op(v) == Op.NEW) {
           begin(function, body, v);
         }
         if (body.op(v) == Op.CALL) {
@@ -232,6 +234,15 @@ final class Sources {
       }
     }
     return false;
+  }
+
+  /** What outsiders set of a parameter that its use says the type of. */
+  void members(int value) {
+    int function = program.functionOf(value);
+    String name = all.apis.name(function, value - program.base(function));
+    if (name != null) {
+      members(value, name);
+    }
   }
 
   private void members(int value, String name) {
