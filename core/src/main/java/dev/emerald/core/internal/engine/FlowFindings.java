@@ -38,8 +38,8 @@ final class FlowFindings {
   private final Said.Contexts contexts;
   private final List<Silence> silences = new ArrayList<>();
 
-  /** What rules have nothing to add at a place. */
-  private record Silence(int rule, Location at) {}
+  /** What rules have nothing to add at a place to what another one says, or a part of their own. */
+  private record Silence(int rule, Location at, int by, Confidence sure) {}
 
   private record Candidate(Flow flow, FlowModels.Query query, Location at) {}
 
@@ -84,7 +84,7 @@ final class FlowFindings {
       }
     }
     findings.sort(Comparator.comparing(Pending::location).thenComparingInt(Pending::rule));
-    return findings;
+    return findings.stream().filter(each -> !isSaid(each)).toList();
   }
 
   /**
@@ -97,19 +97,33 @@ final class FlowFindings {
         if ((query.kinds() >>> each.kind() & 1) == 1
             && (query.origins() >>> each.origin() & 1) == 1
             && !query.asked().silenced().isEmpty()) {
-          silence(query.asked(), words.at(each.sink()));
+          silence(query, words.at(each.sink()), Confidence.HIGH);
         }
       }
     }
   }
 
-  private void silence(TaintQuery asked, Location at) {
-    for (String id : asked.silenced()) {
+  private void silence(FlowModels.Query by, Location at, Confidence sure) {
+    for (String id : by.asked().silenced()) {
       RuleEntry rule = rules.named(id).orElse(null);
       if (rule != null) {
-        silences.add(new Silence(rule.number(), at));
+        silences.add(new Silence(rule.number(), at, by.rule(), sure));
       }
     }
+  }
+
+  /** Whether a flow that is as sure says all that another flow has to say. */
+  private boolean isSaid(Pending finding) {
+    Confidence own = finding.problem().confidence().orElse(Confidence.HIGH);
+    for (Silence silence : silences) {
+      if (silence.rule() == finding.rule()
+          && silence.by() != finding.rule()
+          && silence.sure().compareTo(own) >= 0
+          && meets(silence.at(), finding.location())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What others said, without what has nothing to add to the findings. */
@@ -208,15 +222,16 @@ final class FlowFindings {
   private Pending finding(Candidate each) {
     Flow flow = each.flow();
     TaintQuery asked = each.query().asked();
-    Problem problem = Problem.at(each.at(), message(flow, asked)).withConfidence(confidence(each));
+    Confidence sure = confidence(each);
+    Problem problem = Problem.at(each.at(), message(flow, asked)).withConfidence(sure);
     for (FlowStep step : flow.steps()) {
       problem = problem.withStep(words.at(step), words.note(flow.origin(), flow.start(), step));
       if (step.what() == FlowStep.What.PATTERN) {
-        silence(asked, words.at(step));
+        silence(each.query(), words.at(step), sure);
       }
     }
-    silence(asked, each.at());
-    silence(asked, words.at(flow.end()));
+    silence(each.query(), each.at(), sure);
+    silence(each.query(), words.at(flow.end()), sure);
     return new Pending(
         each.query().rule(),
         problem,
