@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -170,7 +171,7 @@ final class ScanCommand implements Callable<Integer> {
     if (!noProjectConfig) {
       checkProjectConfigurations(targets);
     }
-    List<ReportedProject> projects = new ArrayList<>();
+    List<ReportedProject> projects;
     try (Workers workers = new Workers(threads);
         ProgressLine progress = new ProgressLine(shell.err())) {
       Analyzer.Builder builder =
@@ -182,10 +183,7 @@ final class ScanCommand implements Callable<Integer> {
       if (!quiet && shell.terminal().showsProgress()) {
         builder.onProgress(progress);
       }
-      Analyzer analyzer = builder.build();
-      for (Path target : targets) {
-        projects.add(analyze(analyzer, target));
-      }
+      projects = analyze(builder.build(), targets);
     }
     report(projects, file);
     return projects.stream()
@@ -194,6 +192,28 @@ final class ScanCommand implements Callable<Integer> {
             .anyMatch(failOn::failedBy)
         ? Main.FOUND
         : Main.CLEAN;
+  }
+
+  /**
+   * Analyses one project after the other, or as many at a time as there are threads: what follows
+   * data through a project is work for one. The order of the reports is that of the paths.
+   */
+  private List<ReportedProject> analyze(Analyzer analyzer, Set<Path> targets) {
+    List<ReportedProject> projects = new ArrayList<>();
+    int together = Math.min(threads, targets.size());
+    if (together < 2) {
+      targets.forEach(target -> projects.add(analyze(analyzer, target)));
+      return projects;
+    }
+    try (Workers drivers = new Workers(together + 1)) {
+      List<CompletableFuture<ReportedProject>> running = new ArrayList<>();
+      for (Path target : targets) {
+        running.add(
+            CompletableFuture.supplyAsync(() -> analyze(analyzer, target), drivers.executor()));
+      }
+      running.forEach(each -> projects.add(each.join()));
+    }
+    return projects;
   }
 
   private ReportedProject analyze(Analyzer analyzer, Path target) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,22 @@ final class ScanTest {
         .startsWith("../shop/app.js\n")
         .contains("\n2 findings: ")
         .contains("\nRead 4 source files");
+  }
+
+  @Test
+  void projectsAreReportedInTheOrderOfTheirPathsWhoeverIsDoneFirst() throws IOException {
+    String flaw = Files.readString(folder.resolve("shop/app.js"));
+    write("a/index.js", flaw + "exports.add = (a, b) => a + b;\n".repeat(3_000));
+    write("b/index.js", flaw);
+    write("c/index.js", flaw);
+    String[] paths = {"a", "b", "c", "shop", "clean"};
+    Run alone =
+        scan(Stream.concat(Stream.of(paths), Stream.of("--threads", "1")).toArray(String[]::new));
+    Run together =
+        scan(Stream.concat(Stream.of(paths), Stream.of("--threads", "4")).toArray(String[]::new));
+    assertThat(together).isEqualTo(alone);
+    assertThat(together.out())
+        .containsSubsequence("a/index.js\n", "b/index.js\n", "c/index.js\n", "shop/app.js\n");
   }
 
   @Test
