@@ -6,13 +6,10 @@ import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.MemberExpression;
-import dev.emerald.spi.ast.Program;
 import dev.emerald.spi.ast.StringLiteral;
 import dev.emerald.spi.ast.TemplateLiteral;
 import dev.emerald.spi.finding.Severity;
-import dev.emerald.spi.manifest.NamedText;
 import dev.emerald.spi.project.Project;
-import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
@@ -84,24 +81,14 @@ public final class LowTestShare implements Rule {
           "(?i)\\w{0,60}(?:assert|expect|should|check|verif|valid|snapshot|match|equal|throws"
               + "|reject|fail|include|ensure|called|exist|compare|run|test)\\w{0,60}");
 
-  /** How long a source is. */
-  private record Lines(boolean test, int lines) {}
-
   /** A test, and whether it asserts anything. */
   private record Case(Location location, boolean checks) {}
 
   @Override
   public void register(Hooks on) {
-    on.file(LowTestShare::look);
+    TestShare.count(on);
     on.node(CallExpression.class, LowTestShare::call);
     on.project(this::check);
-  }
-
-  private static void look(Program program, FileContext context) {
-    boolean test = context.file().test() && NoTests.isRun(context.file().path());
-    if (test || !context.file().test()) {
-      context.keep(new Lines(test, context.source().lineCount()));
-    }
   }
 
   private static void call(CallExpression call, FileContext context) {
@@ -113,7 +100,7 @@ public final class LowTestShare implements Rule {
         || !(call.argument(0) instanceof StringLiteral
             || call.argument(0) instanceof TemplateLiteral)
         || !(call.arguments().get(last) instanceof FunctionLike body)
-        || !NoTests.isRun(context.file().path())) {
+        || !TestShare.isRun(context.file().path())) {
       return;
     }
     String helper =
@@ -155,22 +142,8 @@ public final class LowTestShare implements Rule {
   private void check(Project project, RuleContext context) {
     List<Case> cases = context.kept(Case.class);
     List<Case> unchecked = cases.stream().filter(each -> !each.checks()).toList();
-    long tests = 0;
-    long sources = 0;
-    for (Lines each : context.kept(Lines.class)) {
-      tests += each.test() ? each.lines() : 0;
-      sources += each.test() ? 0 : each.lines();
-    }
-    ProjectPackage root = project.packages().get(0);
-    Location at =
-        root.manifest()
-            .map(
-                manifest ->
-                    manifest
-                        .script("test")
-                        .map(NamedText::textLocation)
-                        .orElseGet(() -> manifest.source().location(0, 1)))
-            .orElse(null);
+    TestShare share = TestShare.of(context);
+    Location at = TestShare.place(project.packages().get(0));
     if (at != null
         && unchecked.size() >= FEWEST
         && unchecked.size() * PART_UNCHECKED > cases.size()) {
@@ -183,8 +156,11 @@ public final class LowTestShare implements Rule {
       return;
     }
     // That there are no tests at all is told elsewhere.
-    if (at != null && tests > 0 && sources > SMALL && tests * PART_TESTED < sources) {
-      context.report(at, "%d lines of tests to %d of sources".formatted(tests, sources));
+    if (at != null
+        && share.tests() > 0
+        && share.sources() > SMALL
+        && share.tests() * PART_TESTED < share.sources()) {
+      context.report(at, share.toString());
     }
   }
 }

@@ -6,9 +6,7 @@ import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.MemberExpression;
-import dev.emerald.spi.ast.Program;
 import dev.emerald.spi.finding.Severity;
-import dev.emerald.spi.manifest.NamedText;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.roadmap.RoadmapItem;
@@ -60,13 +58,10 @@ public final class NoTests implements Rule {
   @Override
   public void register(Hooks on) {
     Checkout.look(on);
-    on.file(NoTests::look);
+    TestShare.count(on);
     on.node(CallExpression.class, NoTests::assertion);
     on.project(this::check);
   }
-
-  /** How long a source is. */
-  private record Lines(String path, boolean test, int lines) {}
 
   /** A place that asserts something. */
   private record Assertion(Location location) {}
@@ -103,25 +98,6 @@ public final class NoTests implements Rule {
           "(?s).*\\b(?:jest|mocha|vitest|ava|tap|tape|borp|jasmine|karma|cypress|playwright|nyc|c8|lab|uvu"
               + "|test|e2e|spec|wdio|protractor|qunit|intern|testcafe|turbo|nx|lerna|grunt|gulp)\\b.*");
 
-  private static void look(Program program, FileContext context) {
-    boolean test = context.file().test() && isRun(context.file().path());
-    if (test || !context.file().test()) {
-      context.keep(new Lines(context.file().path(), test, context.source().lineCount()));
-    }
-  }
-
-  /** Whether a test runs: what only shows the code, or documents it, does not. */
-  static boolean isRun(String path) {
-    for (String folder : path.split("/", 40)) {
-      if (Set.of(
-              "docs", "example", "examples", "demo", "stories", "bench", "benchmark", "benchmarks")
-          .contains(folder)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static void assertion(CallExpression call, FileContext context) {
     if (!context.file().test()) {
       return;
@@ -137,21 +113,11 @@ public final class NoTests implements Rule {
   }
 
   private void check(Project project, RuleContext context) {
-    List<Lines> all = context.kept(Lines.class);
+    TestShare share = TestShare.of(context);
     List<Assertion> assertions = context.kept(Assertion.class);
     // The tests of a repository are judged at its root, wherever they lie.
     ProjectPackage root = project.packages().get(0);
-    long sources = all.stream().filter(one -> !one.test()).mapToLong(Lines::lines).sum();
-    long tests = all.stream().filter(Lines::test).mapToLong(Lines::lines).sum();
-    Location at =
-        root.manifest()
-            .map(
-                manifest ->
-                    manifest
-                        .script("test")
-                        .map(NamedText::textLocation)
-                        .orElseGet(() -> manifest.source().location(0, 1)))
-            .orElse(null);
+    Location at = TestShare.place(root);
     if (at == null) {
       return;
     }
@@ -162,7 +128,7 @@ public final class NoTests implements Rule {
                 script ->
                     RUNNER.matcher(script.name() + " " + script.text()).matches()
                         && !script.text().startsWith("echo"));
-    if (assertions.isEmpty() && tests == 0 && !Checkout.seen(project, context)) {
+    if (assertions.isEmpty() && share.tests() == 0 && !Checkout.seen(project, context)) {
       for (RoadmapItem item : List.of(RoadmapItem.DEV_1, RoadmapItem.DEV_5)) {
         for (ProjectPackage each : project.packages()) {
           context.notAssessed(
@@ -173,7 +139,7 @@ public final class NoTests implements Rule {
     }
     if (assertions.isEmpty()) {
       context.report(
-          at, tests == 0 ? "There is no test" : "There is no test that asserts anything");
+          at, share.tests() == 0 ? "There is no test" : "There is no test that asserts anything");
       return;
     }
     if (!runs) {
@@ -182,9 +148,8 @@ public final class NoTests implements Rule {
     }
     context.satisfied(RoadmapItem.DEV_1, at, "a script runs tests");
     context.satisfied(RoadmapItem.DEV_1, assertions.get(0).location(), "a test that asserts");
-    String share = "%d lines of tests to %d of sources".formatted(tests, sources);
-    if (tests * 10 >= sources) {
-      context.satisfied(RoadmapItem.DEV_5, assertions.get(0).location(), share);
+    if (share.tests() * 10 >= share.sources()) {
+      context.satisfied(RoadmapItem.DEV_5, assertions.get(0).location(), share.toString());
     }
     for (ProjectPackage each : project.packages()) {
       if (each != root) {

@@ -43,8 +43,7 @@ public final class ElectronOrigin implements Rule {
 
   @Override
   public void register(Hooks on) {
-    on.call(
-        api("electron.{BrowserWindow,BrowserView,WebContentsView}"), ElectronOrigin::preferences);
+    on.call(WebPreferences.WINDOW, ElectronOrigin::preferences);
     on.call(
         api("electron.app.commandLine.appendSwitch"),
         (call, context) -> {
@@ -56,10 +55,8 @@ public final class ElectronOrigin implements Rule {
   }
 
   private static void preferences(Invocation call, FileContext context) {
-    ObjectView options = Settings.argument(call, 0, context.scopes());
-    Expression given = options == null ? null : options.get("webPreferences");
-    ObjectView view = given == null ? null : context.scopes().objectOf(given);
-    if (view == null || context.file().test()) {
+    ObjectView view = WebPreferences.of(call, context);
+    if (view == null) {
       return;
     }
     Expression security = view.get("webSecurity");

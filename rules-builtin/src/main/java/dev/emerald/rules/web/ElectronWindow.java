@@ -1,7 +1,5 @@
 package dev.emerald.rules.web;
 
-import static dev.emerald.spi.scope.ApiPattern.api;
-
 import dev.emerald.rules.values.Settings;
 import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.Expression;
@@ -55,15 +53,12 @@ public final class ElectronWindow implements Rule {
 
   @Override
   public void register(Hooks on) {
-    on.call(
-        api("electron.{BrowserWindow,BrowserView,WebContentsView}"), ElectronWindow::preferences);
+    on.call(WebPreferences.WINDOW, ElectronWindow::preferences);
   }
 
   private static void preferences(Invocation call, FileContext context) {
-    ObjectView options = Settings.argument(call, 0, context.scopes());
-    Expression given = options == null ? null : options.get("webPreferences");
-    ObjectView view = given == null ? null : context.scopes().objectOf(given);
-    if (view == null || context.file().test()) {
+    ObjectView view = WebPreferences.of(call, context);
+    if (view == null) {
       return;
     }
     for (String name : SWITCHED_ON) {

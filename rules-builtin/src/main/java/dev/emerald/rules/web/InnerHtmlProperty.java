@@ -6,8 +6,6 @@ import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.JSXAttribute;
-import dev.emerald.spi.ast.JSXExpressionContainer;
-import dev.emerald.spi.ast.JSXIdentifier;
 import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
@@ -19,7 +17,6 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
-import dev.emerald.spi.scope.ObjectView;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,15 +66,7 @@ public final class InnerHtmlProperty implements Rule {
   }
 
   private static void attribute(JSXAttribute attribute, FileContext context) {
-    if (!(attribute.name() instanceof JSXIdentifier name)
-        || !name.name().equals("dangerouslySetInnerHTML")
-        || !(attribute.value() instanceof JSXExpressionContainer container)
-        || !(container.expression() instanceof Expression expression)
-        || context.file().test()) {
-      return;
-    }
-    ObjectView view = context.scopes().objectOf(expression);
-    Expression html = view == null ? null : view.get("__html");
+    Expression html = InnerHtml.of(attribute, context);
     if (html == null
         || Values.constant(html, context.scopes()) != null
         || isCleaned(context.scopes().origin(html))) {

@@ -7,8 +7,6 @@ import dev.emerald.rules.values.Values;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.JSXAttribute;
-import dev.emerald.spi.ast.JSXExpressionContainer;
-import dev.emerald.spi.ast.JSXIdentifier;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.project.TextFile;
 import dev.emerald.spi.roadmap.RoadmapItem;
@@ -107,15 +105,7 @@ public final class MarkdownAsHtml implements Rule {
   }
 
   private static void attribute(JSXAttribute attribute, FileContext context) {
-    if (!(attribute.name() instanceof JSXIdentifier name)
-        || !name.name().equals("dangerouslySetInnerHTML")
-        || !(attribute.value() instanceof JSXExpressionContainer container)
-        || !(container.expression() instanceof Expression expression)
-        || context.file().test()) {
-      return;
-    }
-    ObjectView view = context.scopes().objectOf(expression);
-    Expression html = view == null ? null : view.get("__html");
+    Expression html = InnerHtml.of(attribute, context);
     Expression made = html == null ? null : context.scopes().origin(html);
     if (made instanceof CallExpression call
         && CONVERT.matches(context.scopes().apiOf(call.callee()))
