@@ -5,8 +5,12 @@ import dev.emerald.rules.arch.ClientInHandler;
 import dev.emerald.rules.arch.HardWired;
 import dev.emerald.rules.arch.LogicInHandler;
 import dev.emerald.rules.arch.LongScript;
+import dev.emerald.rules.arch.NoTimeout;
 import dev.emerald.rules.arch.ScatteredConfiguration;
 import dev.emerald.rules.arch.ServiceLayerMissing;
+import dev.emerald.rules.arch.ServiceTakesResponse;
+import dev.emerald.rules.arch.SharedGlobal;
+import dev.emerald.rules.async.AnsweredTwice;
 import dev.emerald.rules.async.AsyncExecutor;
 import dev.emerald.rules.async.CallbackErrorIgnored;
 import dev.emerald.rules.async.CallbackStyle;
@@ -15,8 +19,10 @@ import dev.emerald.rules.async.ErrorMiddlewareOrder;
 import dev.emerald.rules.async.ExpressAsyncHandler;
 import dev.emerald.rules.async.FloatingPromise;
 import dev.emerald.rules.async.MisusedPromise;
+import dev.emerald.rules.async.NestedPromises;
 import dev.emerald.rules.async.ThenWithoutCatch;
 import dev.emerald.rules.async.UncaughtException;
+import dev.emerald.rules.async.UnheardError;
 import dev.emerald.rules.async.UnsafeFinally;
 import dev.emerald.rules.async.VerificationFailsOpen;
 import dev.emerald.rules.auth.BasicAuthInCode;
@@ -89,8 +95,12 @@ import dev.emerald.rules.health.Debugger;
 import dev.emerald.rules.health.FocusedTest;
 import dev.emerald.rules.health.HiddenCharacters;
 import dev.emerald.rules.health.LowTestShare;
+import dev.emerald.rules.health.NoReadme;
 import dev.emerald.rules.health.NoTests;
+import dev.emerald.rules.health.PackedCode;
+import dev.emerald.rules.health.RemovedApi;
 import dev.emerald.rules.health.Sizes;
+import dev.emerald.rules.health.TestWithoutAssertion;
 import dev.emerald.rules.health.WorldWritable;
 import dev.emerald.rules.injection.CodeFromCaller;
 import dev.emerald.rules.injection.CodeFromOutside;
@@ -175,6 +185,7 @@ import dev.emerald.rules.supply.NodeVersion;
 import dev.emerald.rules.supply.OverrideSource;
 import dev.emerald.rules.supply.RegistryInsecure;
 import dev.emerald.rules.supply.ScriptRisk;
+import dev.emerald.rules.supply.SeveralLocks;
 import dev.emerald.rules.supply.ShadowedBuiltin;
 import dev.emerald.rules.supply.Typosquat;
 import dev.emerald.rules.supply.UnboundedRange;
@@ -257,6 +268,17 @@ public final class BuiltinRules implements RulePack {
   public List<Rule> rules() {
     return List.of(
         new HardWired(),
+        new AnsweredTwice(),
+        new UnheardError(),
+        new NestedPromises(),
+        new NoTimeout(),
+        new ServiceTakesResponse(),
+        new SharedGlobal(),
+        new PackedCode(),
+        new RemovedApi(),
+        new NoReadme(),
+        new TestWithoutAssertion(),
+        new SeveralLocks(),
         new ErrorDetailsSent(),
         new TokenInLocalStorage(),
         new ConcatenatedQuery(),

@@ -108,8 +108,13 @@ public final class HardWired implements Rule {
   /** A function that is given what it works with. */
   private record Given(Location location) {}
 
+  /** Whether a file is a script around a program, and no part of what runs. */
+  static boolean isAround(String path) {
+    return AROUND.matcher(path).matches();
+  }
+
   private static void file(Program program, FileContext context) {
-    if (context.file().test() || AROUND.matcher(context.file().path()).matches()) {
+    if (context.file().test() || isAround(context.file().path())) {
       return;
     }
     boolean client =
