@@ -84,7 +84,8 @@ final class BuiltIn {
       }
       case "push", "unshift", "add", "append" -> {
         int target = at.body().b(at.u());
-        if (!receiver && target >= 0) {
+        boolean list = method.equals("push") || method.equals("unshift");
+        if (!receiver && target >= 0 && (list || isCollection(at, api, target))) {
           int below = paths.below(Names.ELEMENT, path);
           stores.into(context, at.base() + target, below, mark, at.fact(), Facts.NONE);
         }
@@ -92,7 +93,7 @@ final class BuiltIn {
       }
       case "set" -> {
         int target = at.body().b(at.u());
-        if (position == 1 && target >= 0) {
+        if (position == 1 && target >= 0 && isCollection(at, api, target)) {
           int below = paths.below(Names.ELEMENT, path);
           stores.into(context, at.base() + target, below, mark, at.fact(), Facts.NONE);
         }
@@ -127,6 +128,35 @@ final class BuiltIn {
         return false;
       }
     }
+  }
+
+  /**
+   * Whether what a method such as {@code add} or {@code set} is called on may hold what it is
+   * given. A service that lives on outside of the function, of which nothing is known, does
+   * something with it: were it taken for a collection, all that ever asks the service would be
+   * controlled.
+   */
+  private boolean isCollection(At at, @Nullable String api, int target) {
+    if (api != null && api.startsWith("globalThis.")) {
+      return true;
+    }
+    Things things = all.types.things();
+    int[] held = all.types.of(at.base() + target);
+    for (int thing : held) {
+      if (things.kind(thing) == Things.Kind.OBJECT
+          && all.program.op(things.subject(thing)) != Op.OBJECT) {
+        return true;
+      }
+    }
+    if (held.length > 0) {
+      return false;
+    }
+    int made = Stores.origin(at.body(), target);
+    return made < 0
+        || switch (at.body().op(made)) {
+          case LOAD, LOAD_KEY, THIS, CAPTURE, CELL_GET, MODULE, IMPORT -> false;
+          default -> true;
+        };
   }
 
   /** What is given to the function that settles a promise is what the promise gives. */
