@@ -146,7 +146,7 @@ final class Tabulation {
   private boolean shares(int fact) {
     int path = facts.path(fact);
     int value = facts.value(fact);
-    if (path == Paths.WHOLE || value < 0) {
+    if (path == Paths.WHOLE || value < 0 || isEntry(fact, value)) {
       return false;
     }
     if (types.isAnything(value)) {
@@ -166,6 +166,16 @@ final class Tabulation {
       }
     }
     return all;
+  }
+
+  /**
+   * Whether outsiders give the value themselves: it is none of the objects that the program gives
+   * when it calls the function too.
+   */
+  private boolean isEntry(int fact, int value) {
+    return facts.from(fact) == Facts.NONE
+        && value < program.values()
+        && program.op(value) == Op.PARAM;
   }
 
   /** A path that is shorter if many of a value are known. */

@@ -4,7 +4,9 @@ import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Things.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,52 @@ final class Heap {
   static final int BY_PROTOTYPE = 1;
   static final int BY_INSTANCE = 2;
 
+  /**
+   * What all texts, arrays and functions have: nobody who calls these asks for what was put into an
+   * object under a key that is not known.
+   */
+  private static final Set<String> OF_ALL =
+      Set.of(
+          "apply",
+          "call",
+          "charAt",
+          "charCodeAt",
+          "concat",
+          "endsWith",
+          "hasOwnProperty",
+          "includes",
+          "indexOf",
+          "join",
+          "lastIndexOf",
+          "length",
+          "localeCompare",
+          "padEnd",
+          "padStart",
+          "pop",
+          "push",
+          "repeat",
+          "replace",
+          "replaceAll",
+          "reverse",
+          "shift",
+          "slice",
+          "splice",
+          "split",
+          "startsWith",
+          "substr",
+          "substring",
+          "toFixed",
+          "toLowerCase",
+          "toString",
+          "toUpperCase",
+          "trim",
+          "unshift",
+          "valueOf");
+
   private final Program program;
   private final Graph graph;
   private final Things things;
+  private final BitSet ofAll = new BitSet();
   private final LongIntMap fields = new LongIntMap();
   private final LongIntMap owners = new LongIntMap();
   private final LongIntMap bases = new LongIntMap();
@@ -36,6 +81,7 @@ final class Heap {
     prototypeName = program.names().number("prototype");
     constructorName = program.names().number("constructor");
     defaultName = program.names().number("default");
+    OF_ALL.forEach(name -> ofAll.set(program.names().number(name)));
     exportsOf = new int[program.files()];
     for (int i = 0; i < exportsOf.length; i++) {
       exportsOf[i] = graph.newNode();
@@ -134,7 +180,7 @@ final class Heap {
         graph.await(base(thing), DIRECT, key, target);
       }
       case OBJECT -> {
-        if (key != Names.ANY && key != Names.ELEMENT) {
+        if (key != Names.ANY && key != Names.ELEMENT && !ofAll.get(key)) {
           graph.edge(field(thing, Names.ELEMENT), target);
         }
         graph.await(base(thing), DIRECT, key, target);

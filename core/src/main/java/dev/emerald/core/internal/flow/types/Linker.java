@@ -124,10 +124,28 @@ final class Linker {
           graph.edge(base + body.listAt(list, 1), heap.field(thing, Names.ELEMENT));
         }
       }
-      case "get", "pop", "shift", "values", "slice", "concat", "filter", "reverse", "sort" ->
-          heap.load(thing, method.equals("get") ? Names.ELEMENT : Names.ANY, base + u);
+      case "get" -> heap.load(thing, Names.ELEMENT, base + u);
+      case "pop", "shift", "values", "slice", "concat", "filter", "reverse", "sort" -> {
+        if (mayBeList(thing)) {
+          heap.load(thing, Names.ANY, base + u);
+        }
+      }
       default -> {}
     }
+  }
+
+  /** Whether a thing may be an array: an object that is written out, or a prototype, is none. */
+  private boolean mayBeList(int thing) {
+    if (things.kind(thing) != Kind.OBJECT) {
+      return things.kind(thing) == Kind.INSTANCE;
+    }
+    int made = things.subject(thing);
+    int function = program.functionOf(made);
+    Body body = program.body(function);
+    int v = made - program.base(function);
+    int api = body.op(v) == Op.CALL ? body.api(v) : -1;
+    return body.op(v) != Op.OBJECT
+        && (api < 0 || ApiTypes.of(program.flowOf(function).name(api)) != ApiTypes.Effect.CREATE);
   }
 
   private void argument(Body body, int function, int u, int index, int thing) {
