@@ -146,9 +146,8 @@ final class BraceTags {
         } else if (argument.isEmpty()) {
           with(name, parameter, open, end);
         } else {
-          // A helper of the project: what it makes of its arguments is put out as it is.
-          output(open, end, whole, false);
-          push("{", subject(), "", open, end);
+          // A helper of the project, that decides by its arguments what becomes of what is in it.
+          push("{" + value(whole) + ";", subject(), "", open, end);
         }
       }
     }
