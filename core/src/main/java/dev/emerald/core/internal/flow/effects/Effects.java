@@ -26,6 +26,9 @@ public interface Effects {
     } else if (words.contains("text")) {
       state |= States.TEXT;
     }
+    if (words.contains("upload")) {
+      state |= States.UPLOAD;
+    }
     return new Taint(origin, source(origin).kinds(), state);
   }
 
@@ -36,6 +39,13 @@ public interface Effects {
    * @return null if a condition of the line does not hold
    */
   @Nullable Taint source(FileFlow file, Body body, int value, FlowModels.Source source);
+
+  /**
+   * What is left of data where a property of it is read.
+   *
+   * @return null if nothing is
+   */
+  @Nullable Taint property(String name, Taint taint);
 
   /**
    * What is known at {@code to} of data that comes from its operand {@code from}.

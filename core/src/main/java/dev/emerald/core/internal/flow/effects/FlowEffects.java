@@ -7,6 +7,7 @@ import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * is found out about a condition or a regular expression is kept as long as this is.
  */
 public final class FlowEffects implements Effects {
+
+  /** Where the server has put a file that was sent, under a name of its own. */
+  private static final Set<String> STORED_AS =
+      Set.of("path", "filepath", "tempFilePath", "fd", "destination", "size", "uploadDir");
+
+  /** What a file that was sent holds. */
+  private static final Set<String> CONTENT = Set.of("buffer", "data");
 
   private final Kinds kinds;
   private final Steps steps;
@@ -56,6 +64,18 @@ public final class FlowEffects implements Effects {
       }
     }
     return source(source.origin(), source.words());
+  }
+
+  @Override
+  public @Nullable Taint property(String name, Taint taint) {
+    if (!States.has(taint.state(), States.UPLOAD)) {
+      return taint;
+    }
+    if (STORED_AS.contains(name)) {
+      return null;
+    }
+    long left = CONTENT.contains(name) ? taint.kinds() & ~kinds.of(Family.PATH) : taint.kinds();
+    return left == taint.kinds() ? taint : new Taint(taint.origin(), left, taint.state());
   }
 
   @Override

@@ -6,12 +6,19 @@ import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.spi.scope.Constant;
+import java.util.Set;
 
 /** Whether data does harm at a sink: what the kind asks for, and the words of the model's line. */
 final class Sinks {
 
   /** How far properties of a literal, and calls before another, are looked for. */
   static final int MAX_LOOK = 200;
+
+  /** What no option follows. */
+  private static final Set<String> ENDING = Set.of("--");
+
+  /** The options of Node.js that code follows. */
+  private static final Set<String> EVALUATING = Set.of("-e", "--eval", "-p", "--print", "-pe");
 
   private final Kinds kinds;
   private final Values values;
@@ -84,7 +91,11 @@ final class Sinks {
         return (state & States.BEFORE) == 0 && taint.origin() != library;
       }
       case "dash" -> {
-        return Family.OPTION.reach(state) != Reach.NONE && !endsOptions(file, body, call, argument);
+        return Family.OPTION.reach(state) != Reach.NONE
+            && !lists(file, body, call, argument, ENDING);
+      }
+      case "evaluated" -> {
+        return lists(file, body, call, argument, EVALUATING);
       }
       default -> {
         // Says nothing.
@@ -104,8 +115,8 @@ final class Sinks {
     return !word.startsWith("arg:") || argument(file, body, call, word.substring(4));
   }
 
-  /** Whether {@code --} is among the elements of a list of arguments: no option follows it. */
-  private boolean endsOptions(FileFlow file, Body body, int call, int argument) {
+  /** Whether one of some texts is among the elements of a list of arguments. */
+  private boolean lists(FileFlow file, Body body, int call, int argument, Set<String> texts) {
     int list = arguments(body, call);
     int value = argument < 0 || list < 0 ? -1 : Values.argument(body, call, argument);
     Values.At array = values.origin(file, body, value);
@@ -115,7 +126,8 @@ final class Sinks {
     int elements = array.body().c(array.value());
     for (int i = 0; i < array.body().listSize(elements); i++) {
       int element = array.body().listAt(elements, i);
-      if (element >= 0 && "--".equals(values.text(file, array.body(), element))) {
+      String text = element < 0 ? null : values.text(file, array.body(), element);
+      if (text != null && texts.contains(text)) {
         return true;
       }
     }

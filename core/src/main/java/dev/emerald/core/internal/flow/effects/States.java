@@ -96,6 +96,12 @@ public final class States {
   /** It starts with text of the author's that is no tag: nobody takes it for a page. */
   static final long NO_TAG = 1L << FLAGS + 14;
 
+  /**
+   * It is the description of files that were sent: what they are called is for the sender to say,
+   * where they were put is not.
+   */
+  static final long UPLOAD = 1L << FLAGS + 15;
+
   /** What is known of how a text starts, and not of a part of it. */
   static final long FIRST = NO_DASH | NO_TAG;
 
@@ -111,10 +117,11 @@ public final class States {
           | NOT_PROTO
           | NOT_CONSTRUCTOR
           | NOT_PROTOTYPE
+          | UPLOAD
           | WEAK;
 
   /** Bits that guards and steps may add to what is known, whatever else is. */
-  static final long GAINS = GOOD & ~NORMALIZED;
+  static final long GAINS = GOOD & ~NORMALIZED & ~UPLOAD;
 
   private static final long PLAIN_BITS =
       BASED | BEFORE | CONSTANT_BEFORE | AFTER; // of the text, neither good nor bad

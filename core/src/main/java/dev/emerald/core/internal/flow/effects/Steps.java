@@ -150,6 +150,9 @@ final class Steps {
         return byWord(file, body, to, position, many, word, left);
       }
     }
+    if (known == null && position > 0 && isUrlJoin(Values.calleeName(file, body, to))) {
+      return linked(file, body, to, position, left);
+    }
     String method = Values.method(file, body, to);
     if (method != null && position < 0) {
       // What has methods is what it seems to be: nobody sends an object with those of an array.
@@ -227,7 +230,7 @@ final class Steps {
       case "format" -> formatted(file, body, to, position, taint);
       case "join" -> listed(file, body, to, taint);
       case "string" -> with(taint, state | States.TEXT);
-      case "object" -> with(taint, state & ~States.TEXT & ~States.NO_TAG);
+      case "object" -> with(taint, state & ~(States.TEXT | States.NO_TAG | States.UPLOAD));
       default -> taint;
     };
   }
@@ -468,6 +471,19 @@ final class Steps {
           null;
       default -> byName(file, body, to, taint);
     };
+  }
+
+  private static boolean isUrlJoin(String name) {
+    return switch (name) {
+      case "urlJoin", "urljoin", "joinUrl", "joinURL", "joinUrls" -> true;
+      default -> false;
+    };
+  }
+
+  /** A part of an address that a function puts together of its arguments. */
+  private @Nullable Taint linked(FileFlow file, Body body, int to, int position, Taint taint) {
+    String before = values.text(file, body, body.c(to), 0, position, "/");
+    return between(taint, before + "/", "");
   }
 
   private String receiverText(FileFlow file, Body body, int to) {

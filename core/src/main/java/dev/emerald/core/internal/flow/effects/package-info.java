@@ -8,7 +8,8 @@
  * <ul>
  *   <li>{@code source}: {@code text} (never an object), {@code rooted} (text that starts with a
  *       slash), {@code own} (only the sender itself sets it, as headers: nobody makes others send
- *       it), {@code bytes} (what a file holds: no name of a file).
+ *       it), {@code bytes} (what a file holds: no name of a file), {@code upload} (the description
+ *       of files that were sent: where they were put is not for the sender to say).
  *   <li>{@code pass}: {@code same} (the very value), {@code path:join}, {@code path:resolve},
  *       {@code path:normalize}, {@code path:base} (the last segment), {@code path:url} (no {@code
  *       ..}, but still percent-encoded), {@code decode}, {@code encode:url} (as {@code
@@ -28,8 +29,10 @@
  *       whole} (only if it stands at the start), {@code host} (a host name, not a URL), {@code
  *       dash} (only if it may start with {@code -}), {@code html} (not if the response is known to
  *       be of another type), {@code markup} (only if the text may start with a tag), {@code
- *       sniffed} (the same, unless the response is given a type), {@code unquoted}. A text of
- *       {@code arg:N:} that ends with {@code *} stands for all that start so.
+ *       sniffed} (the same, unless the response is given a type), {@code unquoted}, {@code
+ *       evaluated} (only if the list has an option such as {@code -e}). A text of {@code arg:N:}
+ *       that ends with {@code *} stands for all that start so. {@code !module:NAME|…} (not in a
+ *       program that loads one of these).
  * </ul>
  *
  * All words of a line must hold. What the kind itself asks for needs no word: a shell text is

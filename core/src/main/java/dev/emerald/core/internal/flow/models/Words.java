@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class Words {
 
-  static final Set<String> SOURCE = Set.of("text", "object", "rooted", "own", "bytes");
+  static final Set<String> SOURCE = Set.of("text", "object", "rooted", "own", "bytes", "upload");
 
   static final Set<String> SINK =
       Set.of(
@@ -27,7 +27,8 @@ final class Words {
           "markup",
           "sniffed",
           "number",
-          "built");
+          "built",
+          "evaluated");
 
   static final Set<String> CLEAN = Set.of("html", "shell", "weak", "string");
 
@@ -66,7 +67,7 @@ final class Words {
             "'"
                 + word
                 + "' means nothing here; known are arg:N, arg:N:TEXT|…, option:NAME,"
-                + " !option:NAME, option:NAME=VALUE"
+                + " !option:NAME, option:NAME=VALUE, !module:NAME|…"
                 + (known.isEmpty()
                     ? ""
                     : ", " + String.join(", ", known.stream().sorted().toList())));
@@ -85,6 +86,9 @@ final class Words {
           && index.length() <= 2
           && index.chars().allMatch(c -> c >= '0' && c <= '9')
           && colon != rest.length() - 1;
+    }
+    if (word.startsWith("!module:")) {
+      return word.length() > "!module:".length();
     }
     String option = word.startsWith("!") ? word.substring(1) : word;
     return option.startsWith("option:") && option.length() > "option:".length();

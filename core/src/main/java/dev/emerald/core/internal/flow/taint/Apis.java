@@ -7,8 +7,10 @@ import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.types.Program;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What models say of the APIs that a program uses, looked up once a name. */
@@ -17,11 +19,14 @@ final class Apis {
   /** How far a name is looked for back along a chain of calls. */
   private static final int MOST_LINKS = 6;
 
+  private static final String NOT_WITH = "!module:";
+
   private final Program program;
   private final FlowModels models;
   private final Map<String, Optional<FlowModels.Api>> known = new HashMap<>();
   private final Map<String, Optional<FlowModels.Api>> methods = new HashMap<>();
   private final Map<Integer, IntList> readers = new HashMap<>();
+  private final Set<String> loaded = new HashSet<>();
   private Map<Integer, String> recognised = Map.of();
   private @Nullable ApiModels names;
 
@@ -29,6 +34,7 @@ final class Apis {
     this.program = program;
     this.models = models;
     findShared();
+    findModules();
   }
 
   FlowModels models() {
@@ -149,6 +155,31 @@ final class Apis {
     String whole = of + "." + program.flowOf(function).name(body.b(v));
     FlowModels.Api model = of(whole);
     return model == null || model.sources().isEmpty() ? program.names().number(whole) : -1;
+  }
+
+  /** Whether a sink is none, since the program loads a module by which its name means another. */
+  boolean isElsewhere(FlowModels.Sink sink) {
+    for (String word : sink.words()) {
+      if (word.startsWith(NOT_WITH)) {
+        for (String module : word.substring(NOT_WITH.length()).split("\\|", -1)) {
+          if (loaded.contains(module)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private void findModules() {
+    for (int function = 0; function < program.functions(); function++) {
+      Body body = program.body(function);
+      for (int v = 0; v < body.size(); v++) {
+        if (body.op(v) == Op.MODULE || body.op(v) == Op.IMPORT) {
+          loaded.add(program.flowOf(function).name(body.a(v)));
+        }
+      }
+    }
   }
 
   /** The values that read a property that is written somewhere; null if none does. */

@@ -188,7 +188,7 @@ final class CallTransfer {
     List<FlowModels.Sink> sinks = model.sinks();
     for (int i = 0; i < sinks.size(); i++) {
       FlowModels.Sink sink = sinks.get(i);
-      if (meets(sink.at(), position) && lies(sink, path)) {
+      if (meets(sink.at(), position) && lies(sink, path) && !all.apis.isElsewhere(sink)) {
         hit(at, sink, position);
       }
     }

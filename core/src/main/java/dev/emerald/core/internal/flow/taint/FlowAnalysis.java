@@ -2,6 +2,7 @@ package dev.emerald.core.internal.flow.taint;
 
 import dev.emerald.core.internal.bind.models.ApiModels;
 import dev.emerald.core.internal.flow.effects.FlowEffects;
+import dev.emerald.core.internal.flow.effects.States;
 import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.entries.EntryPackage;
 import dev.emerald.core.internal.flow.entries.EntryPoints;
@@ -29,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class FlowAnalysis {
 
   /** What a request has that outsiders set, and may be an object. */
-  private static final List<String> OF_REQUEST = List.of("query", "body", "files", "file");
+  private static final List<String> OF_REQUEST = List.of("query", "body");
+
+  /** What a request has that describes the files that were sent. */
+  private static final List<String> FILES_OF_REQUEST = List.of("files", "file");
 
   /** What a request has that the sender's own browser sets. */
   private static final List<String> OWN_OF_REQUEST = List.of("cookies");
@@ -136,6 +140,7 @@ public final class FlowAnalysis {
     if (remote >= 0) {
       Taint taint = question.effects().source(remote);
       Taint text = question.effects().source(remote, List.of("text"));
+      Taint upload = question.effects().source(remote, List.of("upload"));
       Taint own = question.effects().source(remote, List.of("own"));
       Taint ownText = question.effects().source(remote, List.of("own", "text"));
       Taint rooted = question.effects().source(remote, List.of("rooted"));
@@ -144,6 +149,7 @@ public final class FlowAnalysis {
         requests.set(value);
         requests.set(program.parameters(each[0])[each[1] + 1]);
         request(sources, each, OF_REQUEST, taint);
+        request(sources, each, FILES_OF_REQUEST, upload);
         request(sources, each, TEXT_OF_REQUEST, text);
         request(sources, each, OWN_OF_REQUEST, own);
         request(sources, each, OWN_TEXT_OF_REQUEST, ownText);
@@ -200,7 +206,10 @@ public final class FlowAnalysis {
     List<Hits.Hit> matches = new ArrayList<>();
     int bounds = question.models().kinds().indexOf(LoopBounds.KIND);
     long matching = Matches.kinds(question.models().kinds());
-    for (Hits.Hit hit : all.hits.all()) {
+    long[] composing = composing();
+    for (Hits.Hit first : all.hits.all()) {
+      Hits.Hit hit =
+          (composing[first.kind()] >>> first.origin() & 1) == 1 ? composed(first) : first;
       boolean asked = (question.wanted().applyAsInt(hit.kind()) >>> hit.origin() & 1) == 1;
       if (asked) {
         if ((matching >>> hit.kind() & 1) == 1) {
@@ -221,6 +230,32 @@ public final class FlowAnalysis {
     }
     flows.addAll(this.matches.flows(matches, trace));
     return flows;
+  }
+
+  /** For each kind of sink, the origins of which somebody asks for composed text. */
+  private long[] composing() {
+    FlowModels models = question.models();
+    long[] origins = new long[64];
+    for (FlowModels.Query query : models.queries()) {
+      for (String origin : query.asked().composed()) {
+        int number = models.origins().indexOf(origin);
+        for (long kinds = number < 0 ? 0 : query.kinds(); kinds != 0; kinds &= kinds - 1) {
+          origins[Long.numberOfTrailingZeros(kinds)] |= 1L << number;
+        }
+      }
+    }
+    return origins;
+  }
+
+  /** The hit itself or, if the same sink is as surely reached by text that is composed, that. */
+  private Hits.Hit composed(Hits.Hit hit) {
+    IntList facts = all.hits.facts(hit);
+    for (int i = 0; i < facts.size(); i++) {
+      if (States.composed(all.marks.taint(all.facts.mark(facts.get(i))).state())) {
+        return hit.with(facts.get(i));
+      }
+    }
+    return hit;
   }
 
   private List<Harmless> harmless() {

@@ -32,6 +32,11 @@ final class Hits {
       boolean weak,
       boolean guess) {
 
+    /** The same place, reached by another fact that is as sure. */
+    Hit with(int other) {
+      return new Hit(sink, kind, call, argument, origin, other, metadata, weak, guess);
+    }
+
     int doubt() {
       return (weak ? 2 : 0) + (guess ? 1 : 0);
     }

@@ -185,8 +185,10 @@ final class Transfer {
     int context = all.facts.context(fact);
     int mark = all.facts.mark(fact);
     if (path == Paths.WHOLE) {
-      if (!BARE.contains(names.text(key))) {
-        all.reach(context, base + u, path, mark, fact);
+      String name = names.text(key);
+      Taint left = BARE.contains(name) ? null : effects.property(name, all.marks.taint(mark));
+      if (left != null) {
+        all.reach(context, base + u, path, all.marks.of(left, mark), fact);
       }
     } else if (fits(paths.first(path), key)) {
       all.reach(context, base + u, paths.rest(path), mark, fact);
