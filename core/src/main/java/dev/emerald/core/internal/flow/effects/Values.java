@@ -19,6 +19,9 @@ public final class Values {
   private static final int MAX_TEXT = 2_000;
   private static final int MAX_DEPTH = 5;
 
+  /** Joins that are looked through for one value. */
+  private static final int MAX_JOINED = 8;
+
   private final Map<FileFlow, Sites> sites = new ConcurrentHashMap<>();
 
   /** Where a value is: it may be in an enclosing function. */
@@ -57,9 +60,43 @@ public final class Values {
       }
       if (operand != phi) {
         if (found >= 0 && operand != found) {
-          return phi;
+          return onlyLeaf(body, phi);
         }
         found = operand;
+      }
+    }
+    return found < 0 ? phi : found;
+  }
+
+  /** The same through joins of joins: the one value that all of them are; else the PHI itself. */
+  private static int onlyLeaf(Body body, int phi) {
+    int[] open = new int[MAX_JOINED];
+    int size = 1;
+    open[0] = phi;
+    int found = -1;
+    for (int i = 0; i < size; i++) {
+      int list = body.c(open[i]);
+      for (int k = 0; k < body.listSize(list); k++) {
+        int operand = body.listAt(list, k);
+        for (int j = 0; j < MAX_STEPS && operand >= 0 && body.op(operand) == Op.SIGMA; j++) {
+          operand = body.a(operand);
+        }
+        if (operand >= 0 && body.op(operand) == Op.PHI) {
+          int at = 0;
+          while (at < size && open[at] != operand) {
+            at++;
+          }
+          if (at == MAX_JOINED) {
+            return phi;
+          }
+          if (at == size) {
+            open[size++] = operand;
+          }
+        } else if (found >= 0 && operand != found) {
+          return phi;
+        } else {
+          found = operand;
+        }
       }
     }
     return found < 0 ? phi : found;

@@ -93,7 +93,8 @@ public enum Op {
   /**
    * Value {@code a} where a condition is known: {@code b} is the condition, {@code c} is 1 where it
    * was truthy, 0 where falsy, 2 where {@code b} is a call that came back. The condition mentions
-   * {@code a}, something {@code a} was made of, or something that was made of {@code a}.
+   * {@code a}, something {@code a} was made of, or something that was made of {@code a}; or it is a
+   * flag on which such a condition hangs, or one that chooses the function {@code a}.
    */
   SIGMA,
   /** What the promise {@code a} gives. */

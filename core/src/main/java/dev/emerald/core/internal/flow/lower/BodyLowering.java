@@ -73,6 +73,12 @@ final class BodyLowering {
   /** Whether something was left out. */
   private boolean cut;
 
+  /** The condition of the branch that is lowered; -1 if there is none, or it is a chain. */
+  int branch = -1;
+
+  /** How that condition came out. */
+  int branchOutcome;
+
   /** A generator that a helper drives like an async function. */
   boolean driven;
 
@@ -364,8 +370,10 @@ final class BodyLowering {
   }
 
   /** Assigns a variable. */
-  void assign(Variable variable, int value, Node node) {
+  void assign(Variable variable, int assigned, Node node) {
     int slot = slot(variable);
+    boolean chosen = branch >= 0 && assigned >= 0 && !coarse && code.op(assigned) == Op.FUNCTION;
+    int value = chosen ? code.add(Op.SIGMA, assigned, branch, branchOutcome, node) : assigned;
     if (variable.celled()) {
       code.add(Op.CELL_SET, variable.cell(file), value, -1, node);
     }

@@ -11,6 +11,7 @@ import dev.emerald.spi.ast.UnaryExpression;
 import dev.emerald.spi.ast.UnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Conditions: both ways out of them, with what is known on each. */
 final class Conditions {
@@ -21,10 +22,26 @@ final class Conditions {
   private final BodyLowering body;
   private final Environment env;
 
+  /** A flag that a chain has just asked; null if what is asked next does not hang on one. */
+  private @Nullable Flag pending;
+
+  /** The condition that was split last, and whether it was negated; -1 if it was a chain. */
+  private int lastLeaf = -1;
+
+  private boolean lastNegated;
+
   Conditions(BodyLowering body) {
     this.body = body;
     this.env = body.env;
   }
+
+  /**
+   * In {@code options.deep && key === 'x'} a flag that says nothing of the key itself.
+   *
+   * @param outcome with which the chain goes on
+   * @param slots the variables of the condition that is asked next
+   */
+  private record Flag(int condition, int outcome, Ints slots) {}
 
   /** Both ways out of a condition. */
   record Split(State whenTrue, State whenFalse) {
@@ -45,6 +62,7 @@ final class Conditions {
       at = not.argument();
       negated = !negated;
     }
+    lastLeaf = -1;
     Split split;
     if (!body.enter()) {
       split = new Split(env.snapshot(mark), env.take(mark));
@@ -62,6 +80,7 @@ final class Conditions {
       split = leaf(at, mark);
     }
     body.leave();
+    lastNegated = negated;
     return negated ? split.negated() : split;
   }
 
@@ -72,8 +91,16 @@ final class Conditions {
     if (test instanceof NumericLiteral literal) {
       return always(literal.value() != 0, mark);
     }
+    Flag flag = pending;
+    pending = null;
     int condition = body.expressions.value(test);
-    return split(condition, test, mark);
+    if (flag != null) {
+      body.guards.targets(condition, flag.slots());
+      body.guards.know(flag.slots(), flag.condition(), flag.outcome(), test);
+    }
+    Split split = split(condition, test, mark);
+    lastLeaf = condition;
+    return split;
   }
 
   private Split always(boolean truth, int mark) {
@@ -109,11 +136,18 @@ final class Conditions {
         body.expressions.effect(operands.get(i));
         continue;
       }
+      Flag flag = i > 0 ? flag(and) : null;
+      pending = flag == null ? pending : flag;
       Split split = split(operands.get(i), mark);
+      if (flag != null) {
+        exits.set(i - 1, left(exits.get(i - 1), flag, operands.get(i), mark));
+      }
+      pending = null;
       exits.add(and ? split.whenFalse() : split.whenTrue());
       goesOn = and ? split.whenTrue() : split.whenFalse();
       env.apply(goesOn);
     }
+    lastLeaf = -1;
     if (count > MAX_CHAIN) {
       goesOn = env.snapshot(mark);
       exits.add(goesOn);
@@ -122,6 +156,38 @@ final class Conditions {
     env.join(exits, last);
     State exit = env.take(mark);
     return and ? new Split(goesOn, exit) : new Split(exit, goesOn);
+  }
+
+  /** The condition that was split last; -1 if it was a chain. */
+  int lastLeaf() {
+    return lastLeaf;
+  }
+
+  /** Whether what was split last asked for the contrary of the condition. */
+  boolean lastNegated() {
+    return lastNegated;
+  }
+
+  /** The condition that was split last, if it is a flag. */
+  private @Nullable Flag flag(boolean and) {
+    if (lastLeaf < 0) {
+      return null;
+    }
+    return switch (body.code.op(body.code.canon(lastLeaf))) {
+      case LOAD, PARAM, CAPTURE, CELL_GET ->
+          new Flag(lastLeaf, and == lastNegated ? 0 : 1, new Ints());
+      default -> null;
+    };
+  }
+
+  /** Where a chain is left by a flag, which is known there of what it would have asked next. */
+  private State left(State exit, Flag flag, Node node, int mark) {
+    if (exit.dead() || flag.slots().size() == 0) {
+      return exit;
+    }
+    env.apply(exit);
+    body.guards.know(flag.slots(), flag.condition(), 1 - flag.outcome(), node);
+    return env.take(mark);
   }
 
   /** The operands of a chain of one operator, in order. */

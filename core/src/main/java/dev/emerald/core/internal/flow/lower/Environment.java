@@ -306,7 +306,25 @@ final class Environment {
     } else {
       flat = distinct(operands);
     }
-    return flat.size() == 1 ? flat.get(0) : code.add(Op.PHI, -1, -1, code.list(flat), node);
+    if (flat.size() == 1) {
+      return flat.get(0);
+    }
+    int phi = code.add(Op.PHI, -1, -1, code.list(flat), node);
+    if (isOne(flat)) {
+      code.alias(phi, flat.get(0));
+    }
+    return phi;
+  }
+
+  /** Whether all are one value under several conditions. */
+  private boolean isOne(Ints values) {
+    int canon = code.canon(values.get(0));
+    for (int i = 1; i < values.size(); i++) {
+      if (code.canon(values.get(i)) != canon) {
+        return false;
+      }
+    }
+    return values.size() > 0;
   }
 
   private Ints distinct(Ints operands) {

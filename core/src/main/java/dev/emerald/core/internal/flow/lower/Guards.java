@@ -26,6 +26,9 @@ final class Guards {
   private final Instructions code;
   private final Environment env;
 
+  /** Instructions between two parameters that follow each other. */
+  private static final int MAX_BETWEEN = 16;
+
   /** By value: the last entry in the list of the variables that hold it. */
   private int[] holders = {};
 
@@ -198,6 +201,24 @@ final class Guards {
     }
   }
 
+  /**
+   * In {@code list.forEach((item, i) => …)} what is said of {@code list[i]} is said of {@code
+   * item}: the parameter before an index may be the element of a list from outside the callback.
+   */
+  private void elementAt(int list, int index, int most) {
+    int key = code.canon(index);
+    Op from = code.op(code.canon(list));
+    if (code.op(key) != Op.PARAM || from != Op.CAPTURE && from != Op.CELL_GET) {
+      return;
+    }
+    for (int v = key - 1; v >= 0 && key - v <= MAX_BETWEEN; v--) {
+      if (code.op(v) == Op.PARAM && code.a(v) == code.a(key) - 1) {
+        mentioned(v, most);
+        return;
+      }
+    }
+  }
+
   private void mentionedList(int list, int most) {
     for (int i = 0, n = Math.min(most, code.listSize(list)); i < n; i++) {
       mentioned(code.listAt(list, i), most);
@@ -206,11 +227,13 @@ final class Guards {
 
   private void operands(int value, int most) {
     switch (code.op(value)) {
-      case BINARY, LOAD_KEY -> {
-        if (code.op(value) == Op.BINARY) {
-          mentioned(code.a(value), most);
-        }
+      case BINARY -> {
+        mentioned(code.a(value), most);
         mentioned(code.b(value), most);
+      }
+      case LOAD_KEY -> {
+        mentioned(code.b(value), most);
+        elementAt(code.a(value), code.b(value), most);
       }
       case UNARY, AWAIT, YIELD, SPREAD, ELEMENT, KEY_OF -> mentioned(code.a(value), most);
       case CALL -> {

@@ -84,11 +84,14 @@ final class Statements {
       Identifier id = function.id();
       Variable variable = id == null ? null : body.closures.variable(id);
       if (variable != null && id != null) {
+        int chosen = body.branch;
+        body.branch = -1;
         body.assign(variable, value, id);
         Variable around = block == 0 ? null : body.closures.outside(id, block);
         if (around != null && around.owner == body.closure) {
           body.assign(around, value, id);
         }
+        body.branch = chosen;
       }
       if (id == null) {
         body.modules.defaultFunction = value;
@@ -268,10 +271,15 @@ final class Statements {
     List<State> ends = new ArrayList<>();
     Statement at = first;
     int chain = 0;
+    int outer = body.branch;
+    int outerOutcome = body.branchOutcome;
     while (at instanceof IfStatement branch) {
       Conditions.Split split;
+      body.branch = -1;
       if (chain++ < Conditions.MAX_CHAIN) {
         split = body.conditions.split(branch.test(), mark);
+        body.branch = body.conditions.lastLeaf();
+        body.branchOutcome = body.conditions.lastNegated() ? 0 : 1;
       } else {
         body.expressions.effect(branch.test());
         State same = env.take(mark);
@@ -284,6 +292,7 @@ final class Statements {
       ends.add(env.take(mark));
       env.apply(split.whenFalse());
       at = branch.alternate();
+      body.branchOutcome = 1 - body.branchOutcome;
       if (at == null || env.dead()) {
         break;
       }
@@ -291,6 +300,8 @@ final class Statements {
     if (at != null && !env.dead()) {
       nested(at);
     }
+    body.branch = outer;
+    body.branchOutcome = outerOutcome;
     ends.add(env.take(mark));
     env.join(ends, first);
   }

@@ -3,20 +3,30 @@ package dev.emerald.core.internal.flow.prototypes;
 import dev.emerald.core.internal.flow.effects.Values;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.types.Program;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where values are made: through variables that are written once, captures, and modules. */
 final class Definitions {
 
   private static final int MOST_STEPS = 12;
+  private static final int MOST_NAMES = 5;
   private static final int NEVER = -1;
   private static final int OFTEN = -2;
 
   private final Program program;
   private final int[] writes;
+
+  /** By cell: the functions that are written to it. */
+  private final Map<Integer, IntList> functions = new HashMap<>();
+
+  /** By value: the cell that it is written to. */
+  private final Map<Integer, Integer> cells = new HashMap<>();
+
   private final Map<Integer, Map<String, Integer>> exports = new HashMap<>();
 
   Definitions(Program program) {
@@ -29,10 +39,98 @@ final class Definitions {
         if (body.op(v) == Op.CELL_SET) {
           int cell = program.cell(program.fileOf(function), body.a(v));
           int written = program.base(function) + body.b(v);
+          note(function, body, v, cell);
           writes[cell] = writes[cell] == NEVER || isUndefined(function, body, v) ? written : OFTEN;
         }
       }
     }
+  }
+
+  private void note(int function, Body body, int write, int cell) {
+    int plain = body.b(write) < 0 ? -1 : Values.plain(body, body.b(write));
+    if (plain < 0) {
+      return;
+    }
+    if (body.op(plain) == Op.FUNCTION) {
+      int written = program.base(function) + body.b(write);
+      functions.computeIfAbsent(cell, c -> new IntList()).add(written);
+    } else {
+      cells.put(program.base(function) + plain, cell);
+    }
+  }
+
+  /**
+   * What an option or another flag is called wherever it is asked, as long as nothing writes it in
+   * between; null if it is none.
+   */
+  @Nullable String flag(int value) {
+    return flag(value, 0);
+  }
+
+  private @Nullable String flag(int value, int depth) {
+    int function = program.functionOf(value);
+    Body body = program.body(function);
+    int v = Values.plain(body, value - program.base(function));
+    if (v < 0 || depth > MOST_NAMES) {
+      return null;
+    }
+    Integer cell = cells.get(program.base(function) + v);
+    if (cell != null) {
+      return "cell " + cell;
+    }
+    switch (body.op(v)) {
+      case LOAD -> {
+        String holder = flag(program.base(function) + body.a(v), depth + 1);
+        return holder == null ? null : holder + "." + program.flowOf(function).name(body.b(v));
+      }
+      case THIS -> {
+        return "this " + function;
+      }
+      case PARAM -> {
+        return "parameter " + function + " " + body.a(v);
+      }
+      case CAPTURE -> {
+        int captured = captured(function, body.a(v), -1);
+        return captured < 0 ? null : flag(captured, depth + 1);
+      }
+      case CELL_GET -> {
+        return "cell " + program.cell(program.fileOf(function), body.a(v));
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  /** The functions that a variable may hold, each with the branch that it is written on. */
+  IntList functions(int value) {
+    int made = local(value);
+    int function = program.functionOf(made);
+    Body body = program.body(function);
+    int m = made - program.base(function);
+    IntList found =
+        body.op(m) == Op.CELL_GET
+            ? functions.get(program.cell(program.fileOf(function), body.a(m)))
+            : null;
+    return found == null ? new IntList() : found;
+  }
+
+  /** The name of what is called: that of a function that was taken from its object, too. */
+  String calleeName(int function, int call) {
+    Body body = program.body(function);
+    String name = Values.calleeName(program.flowOf(function), body, call);
+    if (!name.isEmpty() || body.a(call) < 0) {
+      return name;
+    }
+    int made = of(program.base(function) + body.a(call));
+    int owner = program.functionOf(made);
+    Body in = program.body(owner);
+    int m = made - program.base(owner);
+    return switch (in.op(m)) {
+      case LOAD, IMPORT -> program.flowOf(owner).name(in.b(m));
+      case MODULE -> NameCalls.camel(program.flowOf(owner).name(in.a(m)));
+      default -> "";
+    };
   }
 
   /** What a declaration without a value writes does not count. */

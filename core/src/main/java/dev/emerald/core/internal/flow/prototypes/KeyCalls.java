@@ -120,7 +120,7 @@ final class KeyCalls {
 
   void go(int function, Body body, int call) {
     int base = program.base(function);
-    String name = NameCalls.camel(Values.calleeName(program.flowOf(function), body, call));
+    String name = NameCalls.camel(tests.definitions.calleeName(function, call));
     IntList callees = callees(types, base + call, name);
     for (int i = 0; callees != null && i < callees.size(); i += 2) {
       enter(base, body, call, callees.get(i), callees.get(i + 1));

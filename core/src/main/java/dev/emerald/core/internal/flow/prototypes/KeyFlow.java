@@ -53,12 +53,14 @@ final class KeyFlow {
   private final BitSet waiting = new BitSet();
   private final int[] looks;
   private final BooleanSupplier stopped;
+  private final Instances instances;
   private boolean complete = true;
   private boolean changed;
 
   KeyFlow(Types types, BooleanSupplier stopped) {
     this.types = types;
     this.program = types.program();
+    this.instances = new Instances(program);
     this.stopped = stopped;
     this.bits = new int[program.values()];
     this.causes = filled(program.values());
@@ -113,7 +115,9 @@ final class KeyFlow {
   }
 
   /** Adds what is known of a value. */
-  void add(int value, int more, int from) {
+  void add(int value, int most, int from) {
+    // What code asks to do something is no data of outsiders, however it came there.
+    int more = (most & Reach.REMOTE) == 0 && instances.has(value) ? most & ~Reach.CONTROLLED : most;
     int added = more & ~bits[value];
     if (added == 0) {
       return;

@@ -12,13 +12,12 @@ import dev.emerald.spi.scope.Constant;
 /** What an instruction adds to what is known of values. */
 final class KeyTransfer {
 
-  private static final int MOST_BETWEEN = 60;
-
   private final KeyFlow flow;
   private final Program program;
   private final Types types;
   private final NameTests tests;
   private final KeyCalls calls;
+  private final StoredBefore stored;
 
   /** For each condition at a value and each bit, 1 if it does not let it pass, else 0. */
   private final LongIntMap passed = new LongIntMap();
@@ -29,6 +28,7 @@ final class KeyTransfer {
     this.types = flow.types;
     this.tests = tests;
     this.calls = new KeyCalls(flow, tests);
+    this.stored = new StoredBefore(flow, tests);
   }
 
   /** Looks at an instruction. */
@@ -180,7 +180,7 @@ final class KeyTransfer {
   private void loadKey(int function, Body body, int v) {
     int base = program.base(function);
     int object = body.a(v);
-    int key = left(function, body, v);
+    int key = stored.left(function, body, v);
     element(base, object, base + v);
     if ((key & Reach.NAMES) == 0) {
       named(function, body, v);
@@ -191,49 +191,6 @@ final class KeyTransfer {
     if (!bare && !tests.keys.enumerates(function, body.b(v), object)) {
       flow.add(base + v, Reach.read(of, key), -1);
     }
-  }
-
-  /**
-   * What is known of the key of a read, but for names under which something new was stored just
-   * before: where {@code o[k]} was missing, or was nothing to descend into.
-   */
-  private int left(int function, Body body, int read) {
-    int of = bits(program.base(function), body.b(read));
-    if ((of & Reach.INNER_PROTO) != 0 && body.op(body.b(read)) == Op.CALL) {
-      of |= Reach.LISTED;
-    }
-    int key = Values.plain(body, body.b(read));
-    if (key < 0 || (of & Reach.NAMES) == 0) {
-      return of;
-    }
-    int left = of;
-    for (int v = Math.max(key, read - MOST_BETWEEN); v < read; v++) {
-      if (body.op(v) != Op.STORE_KEY || Values.plain(body, body.b(v)) != key) {
-        continue;
-      }
-      int value = Values.plain(body, body.c(v));
-      boolean made = value >= 0 && (body.op(value) == Op.OBJECT || body.op(value) == Op.ARRAY);
-      if (made && Values.same(body, body.a(v), body.a(read))) {
-        for (int name : Reach.samples()) {
-          if ((left & name) != 0 && isStoredFor(function, body, body.b(v), name)) {
-            left &= ~name;
-          }
-        }
-      }
-    }
-    return left;
-  }
-
-  /** Whether all conditions that hold for a key come out so if it is a certain name. */
-  private boolean isStoredFor(int function, Body body, int key, int name) {
-    int current = key;
-    while (current >= 0 && body.op(current) == Op.SIGMA) {
-      if (!tests.decides(function, current, body.a(current), Guess.ofName(name))) {
-        return false;
-      }
-      current = body.a(current);
-    }
-    return current != key;
   }
 
   /** A computed key that is known. */

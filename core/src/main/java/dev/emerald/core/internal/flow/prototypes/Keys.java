@@ -144,6 +144,21 @@ final class Keys {
     return -1;
   }
 
+  /** {@code list.forEach((item, i) => list[i] …)}: whether a read is of a parameter's own place. */
+  boolean isElement(int function, int parameter, int read) {
+    Body body = program.body(function);
+    int call = givenTo[function];
+    if (call < 0 || body.op(parameter) != Op.PARAM || body.op(read) != Op.LOAD_KEY) {
+      return false;
+    }
+    int at = program.functionOf(call);
+    int list = ofReceiver(at, call - program.base(at), body.a(parameter));
+    return list >= 0
+        && parameter(body, body.b(read)) == body.a(parameter) + 1
+        && definitions.of(program.base(function) + body.a(read))
+            == definitions.of(program.base(at) + list);
+  }
+
   /** {@code forOwn(object, (value, key) => …)}: the object. */
   private int ofCallback(int function, int call, int index) {
     Body body = program.body(function);

@@ -60,11 +60,11 @@ final class Meeting {
    *
    * @param root one of the bits of {@link Reach#ROOTS}
    */
-  Meeting(KeyFlow flow, int root) {
+  Meeting(KeyFlow flow, Definitions definitions, int root) {
     this.flow = flow;
     this.program = flow.program;
     this.types = flow.types;
-    this.origins = new Origins(flow, root);
+    this.origins = new Origins(flow, definitions, root);
   }
 
   /** Whether no search was given up. */

@@ -28,7 +28,7 @@ final class NameCalls {
 
   Guess of(Body body, int call, Assumption assumption, int depth) {
     FileFlow file = program.flowOf(assumption.function());
-    int[] callee = tests.callee(assumption.function(), call);
+    int[] callee = tests.callee(call, assumption);
     if (callee != null) {
       Assumption inside = inside(body, call, callee, assumption, depth);
       Guess known = inside == null ? Guess.UNKNOWN : tests.returned(inside);
@@ -37,7 +37,7 @@ final class NameCalls {
     if (tests.isOwn(assumption.function(), call)) {
       return Guess.UNKNOWN;
     }
-    String name = name(file, body, call, assumption.function());
+    String name = tests.definitions.calleeName(assumption.function(), call);
     String api = Values.api(file, body, call);
     int receiver = Values.receiver(body, call);
     int first = Values.argument(body, call, 0);
@@ -115,24 +115,6 @@ final class NameCalls {
             : text(name, ofReceiver.string(), argument, body, call, assumption, depth);
       }
     }
-  }
-
-  /** The name of what is called: that of a function that was taken from its object, too. */
-  private String name(FileFlow file, Body body, int call, int function) {
-    String name = Values.calleeName(file, body, call);
-    if (!name.isEmpty() || body.a(call) < 0) {
-      return name;
-    }
-    int made = tests.definitions.of(program.base(function) + body.a(call));
-    int owner = program.functionOf(made);
-    Body in = program.body(owner);
-    int m = made - program.base(owner);
-    return switch (in.op(m)) {
-      case LOAD -> program.flowOf(owner).name(in.b(m));
-      case IMPORT -> program.flowOf(owner).name(in.b(m));
-      case MODULE -> camel(program.flowOf(owner).name(in.a(m)));
-      default -> "";
-    };
   }
 
   /** Whether it is {@code Object.prototype.toString} that is called, not a method of the value. */
@@ -259,7 +241,7 @@ final class NameCalls {
       return Guess.UNKNOWN;
     }
     int value = parameters[0] - program.base(function);
-    Guess answer = tests.returned(Assumption.of(function, value, element));
+    Guess answer = tests.returned(Assumption.of(function, value, element, assumption.flags()));
     int truth = answer == null ? -1 : answer.truth();
     return switch (method) {
       case "every" -> truth == 0 ? Guess.FALSE : Guess.UNKNOWN;
@@ -352,7 +334,7 @@ final class NameCalls {
 
   /** Whether a call of a function of the project never comes back. */
   boolean neverReturns(Body body, int call, Assumption assumption) {
-    int[] callee = tests.callee(assumption.function(), call);
+    int[] callee = tests.callee(call, assumption);
     if (callee == null) {
       return asserts(body, call, assumption);
     }
@@ -404,6 +386,8 @@ final class NameCalls {
         guesses.add(guess);
       }
     }
-    return values.isEmpty() ? null : new Assumption(callee[0], values, guesses, own);
+    return values.isEmpty() && assumption.flags().isEmpty()
+        ? null
+        : new Assumption(callee[0], values, guesses, own, assumption.flags());
   }
 }

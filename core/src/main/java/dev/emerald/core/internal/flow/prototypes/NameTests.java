@@ -8,7 +8,8 @@ import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Types;
 import dev.emerald.spi.scope.Constant;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +45,46 @@ final class NameTests {
     work = MOST_WORK;
     nested = 0;
     Body body = program.body(function);
-    Assumption assumption = Assumption.of(function, Values.plain(body, subject), sample);
+    Map<String, Boolean> flags = new HashMap<>();
+    flags(function, body.a(sigma), flags);
+    Assumption assumption = Assumption.of(function, Values.plain(body, subject), sample, flags);
     return contradicts(body, sigma, assumption, 0);
   }
 
+  /**
+   * Adds how flags were asked on the way to a value.
+   *
+   * @return the value before all conditions
+   */
+  int flags(int function, int value, Map<String, Boolean> flags) {
+    Body body = program.body(function);
+    int current = value;
+    while (current >= 0 && body.op(current) == Op.SIGMA) {
+      if (body.c(current) < 2) {
+        boolean outcome = body.c(current) == 1;
+        int condition = Values.plain(body, body.b(current));
+        if (condition >= 0
+            && body.op(condition) == Op.UNARY
+            && body.operator(condition, program.flowOf(function)).equals("!")) {
+          outcome = !outcome;
+          condition = Values.plain(body, body.a(condition));
+        }
+        String flag = condition < 0 ? null : definitions.flag(program.base(function) + condition);
+        if (flag != null) {
+          flags.put(flag, outcome);
+        }
+      }
+      current = body.a(current);
+    }
+    return current;
+  }
+
   /** Whether a branch is taken for sure as a {@code SIGMA} says. */
-  boolean decides(int function, int sigma, int subject, Guess sample) {
+  boolean decides(int function, int sigma, int subject, Guess sample, Map<String, Boolean> flags) {
     work = MOST_WORK;
     nested = 0;
     Body body = program.body(function);
-    Assumption assumption = Assumption.of(function, Values.plain(body, subject), sample);
+    Assumption assumption = Assumption.of(function, Values.plain(body, subject), sample, flags);
     return body.c(sigma) < 2 && of(body.b(sigma), assumption, 0).truth() == body.c(sigma);
   }
 
@@ -89,11 +120,20 @@ final class NameTests {
     }
     for (int i = 0; i < assumption.values().size(); i++) {
       int subject = assumption.values().get(i);
-      if (subject == v || Values.same(body, subject, v)) {
+      if (subject == v
+          || Values.same(body, subject, v)
+          || keys.isElement(assumption.function(), subject, v)) {
         return assumption.guesses().get(i);
       }
     }
     FileFlow file = program.flowOf(assumption.function());
+    if (!assumption.flags().isEmpty()) {
+      String flag = definitions.flag(program.base(assumption.function()) + v);
+      Boolean truth = flag == null ? null : assumption.flags().get(flag);
+      if (truth != null) {
+        return truth ? Guess.TRUTHY : Guess.FALSY;
+      }
+    }
     return switch (body.op(v)) {
       case CONST -> Guess.of(file.constant(body.a(v)));
       case OBJECT, ARRAY, CLASS, REGEX -> Guess.TRUTHY;
@@ -362,7 +402,7 @@ final class NameTests {
       int stored = definitions.store(owner, in, table, name);
       if (stored >= 0) {
         int at = program.functionOf(stored);
-        Assumption nothing = new Assumption(at, List.of(), List.of(), false);
+        Assumption nothing = Assumption.nothing(at, assumption.flags());
         return of(stored - program.base(at), nothing, depth + 1);
       }
     }
@@ -444,11 +484,45 @@ final class NameTests {
   }
 
   /** The one function of the project that a call calls, and the shift; null otherwise. */
-  int @Nullable [] callee(int function, int call) {
-    IntList callees = types.callees(program.base(function) + call);
-    return callees == null || callees.size() != 2
+  int @Nullable [] callee(int call, Assumption assumption) {
+    int base = program.base(assumption.function());
+    IntList callees = types.callees(base + call);
+    if (callees == null || callees.size() == 0) {
+      return null;
+    }
+    if (callees.size() == 2) {
+      return new int[] {callees.get(0), callees.get(1)};
+    }
+    int called = program.body(assumption.function()).a(call);
+    return assumption.flags().isEmpty() || called < 0
         ? null
-        : new int[] {callees.get(0), callees.get(1)};
+        : chosen(base + called, callees, assumption.flags());
+  }
+
+  /** Of several functions that flags choose from, the one that is left. */
+  private int @Nullable [] chosen(int called, IntList callees, Map<String, Boolean> flags) {
+    IntList functions = definitions.functions(called);
+    int found = -1;
+    for (int i = 0; i < functions.size(); i++) {
+      int written = functions.get(i);
+      int owner = program.functionOf(written);
+      Body body = program.body(owner);
+      int v = written - program.base(owner);
+      Assumption assumption = Assumption.nothing(owner, flags);
+      if (body.op(v) == Op.SIGMA && contradicts(body, v, assumption, 0)) {
+        continue;
+      }
+      if (found >= 0) {
+        return null;
+      }
+      found = program.function(program.fileOf(owner), body.a(Values.plain(body, v)));
+    }
+    for (int i = 0; i < callees.size(); i += 2) {
+      if (callees.get(i) == found) {
+        return new int[] {found, callees.get(i + 1)};
+      }
+    }
+    return null;
   }
 
   /** Whether calls are known to go to functions of the project. */

@@ -62,6 +62,7 @@ final class Origins {
   static final int STORED = -1;
 
   private final KeyFlow flow;
+  private final Definitions definitions;
   private final int root;
   private final int names;
   private final Program program;
@@ -78,8 +79,9 @@ final class Origins {
    *
    * @param root one of the bits of {@link Reach#ROOTS}
    */
-  Origins(KeyFlow flow, int root) {
+  Origins(KeyFlow flow, Definitions definitions, int root) {
     this.flow = flow;
+    this.definitions = definitions;
     this.root = root;
     this.names =
         switch (root) {
@@ -480,7 +482,7 @@ final class Origins {
 
     private boolean call(int function, Body body, int call, Mode mode, boolean part) {
       int base = program.base(function);
-      String name = NameCalls.camel(Values.calleeName(program.flowOf(function), body, call));
+      String name = NameCalls.camel(definitions.calleeName(function, call));
       IntList callees = KeyCalls.callees(types, base + call, name);
       boolean any = false;
       if (callees != null && callees.size() > 0) {

@@ -39,7 +39,7 @@ final class PollutingWrites {
     this.program = flow.program;
     this.tests = tests;
     for (int root : List.of(Reach.ROOT, Reach.FUNCTION_ROOT, Reach.LISTED_ROOT)) {
-      meetings.put(root, new Meeting(flow, root));
+      meetings.put(root, new Meeting(flow, tests.definitions, root));
     }
   }
 
@@ -219,7 +219,9 @@ final class PollutingWrites {
       steps.add(step(read, What.READ, ""));
     }
     steps.add(step(base + write.at(), What.WRITE, open));
-    return new Pollution(remote, met.way() == Meeting.Way.ONE_CALL, open, steps);
+    // Callers of a package name keys by arrays only if they mean to; requests do as they like.
+    boolean sure = met.way() == Meeting.Way.ONE_CALL && (root != Reach.LISTED_ROOT || remote);
+    return new Pollution(remote, sure, open, steps);
   }
 
   /** The read that gives what all inherit from; -1 if it cannot be told. */

@@ -31,11 +31,8 @@ public final class PrototypeAnalysis {
   public static Answer run(Types types, IntList entries, IntList remote, BooleanSupplier stopped) {
     KeyFlow flow = new KeyFlow(types, stopped);
     int outside = Reach.OUTSIDE | Reach.INNER | Reach.LOOSE;
-    Instances instances = new Instances(types.program());
     for (int i = 0; i < entries.size(); i++) {
-      if (!instances.has(entries.get(i))) {
-        flow.add(entries.get(i), outside, -1);
-      }
+      flow.add(entries.get(i), outside, -1);
     }
     for (int i = 0; i < remote.size(); i++) {
       flow.add(remote.get(i), outside | Reach.PART | Reach.REMOTE, -1);

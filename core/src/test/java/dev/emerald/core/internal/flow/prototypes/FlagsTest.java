@@ -1,0 +1,141 @@
+package dev.emerald.core.internal.flow.prototypes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Guards that hang on options, on functions chosen by them, and on what else names a key. */
+final class FlagsTest {
+
+  /** With inherited properties names are refused, without them only own ones are read. */
+  private static final String EITHER =
+      """
+      module.exports = (options) => {
+        let has;
+        if (options.inherited) has = () => true;
+        else has = (object, key) => Object.hasOwn(object, key);
+        function get(object, key) {
+          if (has(object, key)) return object[key];
+        }
+        function set(object, path, value) {
+          const key = String(path[0]);
+          const current = get(object, key);
+          if (options.inherited && (REFUSED)) throw new Error('no key');
+          if (path.length === 1) {
+            object[key] = value;
+            return;
+          }
+          if (current === undefined) {
+            if (typeof path[1] === 'number') object[key] = [];
+            else object[key] = {};
+          }
+          set(object[key], path.slice(1), value);
+        }
+        return { set };
+      };
+      """;
+
+  private static String refusing(String condition) {
+    return EITHER.replace("REFUSED", condition);
+  }
+
+  @Test
+  void eitherWayOfAnOptionMayBeGuardedOnItsOwn() {
+    String all = "key === '__proto__' || (key === 'constructor' && typeof current === 'function')";
+    assertThat(Library.of(refusing(all)).writes()).isEmpty();
+    assertThat(Library.of(refusing(all.replace("__proto__", "other"))).writes())
+        .containsExactly("object[key] = value;");
+  }
+
+  @Test
+  void aGuardUnderAnOptionIsNoneWithoutIt() {
+    String text =
+        """
+        exports.set = (object, path, value, options) => {
+          const keys = path.split('.');
+          const last = keys.pop();
+          for (const key of keys) {
+            if (options.strict && key === '__proto__') return;
+            if (typeof object[key] !== 'object') object[key] = {};
+            object = object[key];
+          }
+          object[last] = value;
+        };
+        """;
+    assertThat(Library.of(text).writes()).containsExactly("object[last] = value;");
+    assertThat(Library.of(text.replace("options.strict && ", "")).writes()).isEmpty();
+  }
+
+  @Test
+  void anElementIsKnownByItsPlaceAsWell() {
+    String text =
+        """
+        const NAMES = ['__proto__', 'constructor', 'prototype'];
+        exports.set = (object, path, value) => {
+          const keys = path.split('.');
+          keys.reduce((at, key, i) => {
+            if (NAMES.includes(keys[i])) return at;
+            return (at[key] = i === keys.length - 1 ? value : at[key] || {});
+          }, object);
+        };
+        """;
+    assertThat(Library.of(text).writes()).isEmpty();
+    assertThat(Library.of(text.replace("keys[i]", "keys[0]")).writes()).hasSize(1);
+  }
+
+  @Test
+  void whatIsStoredOnOneBranchIsNotThereOnTheOther() {
+    String text =
+        """
+        const isObject = (value) => Object.prototype.toString.call(value) === '[object Object]';
+        module.exports = function extend(target, source) {
+          for (const key in source) {
+            const value = source[key];
+            if (Array.isArray(value)) {
+              if (!Array.isArray(target[key])) target[key] = [];
+              extend(target[key], value);
+            } else if (isObject(value)) {
+              if (!isObject(target[key])) target[key] = {};
+              extend(target[key], value);
+            } else {
+              target[key] = value;
+            }
+          }
+        };
+        """;
+    assertThat(Library.of(text).writes()).containsExactly("target[key] = value;");
+  }
+
+  @Test
+  void anArrayOfACallerIsAGuessWhereTextIsKeptOut() {
+    String text =
+        """
+        exports.set = (object, path, value) => {
+          for (let i = 0; i < path.length - 1; i++) {
+            const key = path[i];
+            if (key === '__proto__' || key === 'constructor') return;
+            object = object[key];
+          }
+          object[path[path.length - 1]] = value;
+        };
+        """;
+    assertThat(Library.of(text).writes()).isEmpty();
+    assertThat(Library.of(text).messages()).hasSize(1);
+  }
+
+  @Test
+  void whatIsAskedToDoSomethingHasNoKeysOfCallers() {
+    String text =
+        """
+        const stamp = (update, schema) => {
+          ASKED
+          for (const key of update.keys) {
+            for (const name of schema.names) update[key][name] = Date.now();
+          }
+        };
+        exports.apply = (update, model) => stamp(update, model.schema);
+        """;
+    assertThat(Library.of(text.replace("ASKED", "")).writes()).hasSize(1);
+    assertThat(Library.of(text.replace("ASKED", "schema.validate(update);")).writes()).isEmpty();
+  }
+}
