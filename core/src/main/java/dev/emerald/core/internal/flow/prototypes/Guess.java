@@ -97,7 +97,19 @@ record Guess(Kind kind, @Nullable Constant constant) {
       case ROOT -> text("[object Object]");
       case FUNCTION, OTHER_FUNCTION -> text("[object Function]");
       case LISTED -> text("[object Array]");
-      case CONSTANT -> of.string() == null ? UNKNOWN : text("[object String]");
+      case CONSTANT -> {
+        Constant constant = of.constant();
+        yield constant == null
+            ? UNKNOWN
+            : switch (constant.type()) {
+              case STRING -> text("[object String]");
+              case UNDEFINED -> text("[object Undefined]");
+              case NULL -> text("[object Null]");
+              case NUMBER -> text("[object Number]");
+              case BOOLEAN -> text("[object Boolean]");
+              case BIGINT -> text("[object BigInt]");
+            };
+      }
       default -> UNKNOWN;
     };
   }

@@ -8,6 +8,8 @@ import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Types;
 import dev.emerald.spi.scope.Constant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What an instruction adds to what is known of values. */
 final class KeyTransfer {
@@ -21,6 +23,9 @@ final class KeyTransfer {
 
   /** For each condition at a value and each bit, 1 if it does not let it pass, else 0. */
   private final LongIntMap passed = new LongIntMap();
+
+  /** For reads of elements: names that are not found there. */
+  private final Map<Integer, Integer> keptOut = new HashMap<>();
 
   KeyTransfer(KeyFlow flow, NameTests tests) {
     this.flow = flow;
@@ -181,7 +186,7 @@ final class KeyTransfer {
     int base = program.base(function);
     int object = body.a(v);
     int key = stored.left(function, body, v);
-    element(base, object, base + v);
+    elementUnder(function, body, v);
     if ((key & Reach.NAMES) == 0) {
       named(function, body, v);
       return;
@@ -191,6 +196,39 @@ final class KeyTransfer {
     if (!bare && !tests.keys.enumerates(function, body.b(v), object)) {
       flow.add(base + v, Reach.read(of, key), -1);
     }
+  }
+
+  /** What an array holds at an index, but for names that are kept out of that place. */
+  private void elementUnder(int function, Body body, int read) {
+    int base = program.base(function);
+    if (body.op(body.b(read)) != Op.SIGMA) {
+      element(base, body.a(read), base + read);
+      return;
+    }
+    int of = bits(base, body.a(read));
+    int out = (of & Reach.INNER) == 0 ? 0 : keptOut(function, body, read);
+    flow.add(base + read, Reach.inside(of) & ~out, base + body.a(read));
+    for (int thing : types.of(base + body.a(read))) {
+      flow.read(flow.element(thing), base + read, ~out);
+    }
+  }
+
+  /** The names that conditions at an index keep out of what is read under it. */
+  private int keptOut(int function, Body body, int read) {
+    Integer known = keptOut.get(program.base(function) + read);
+    if (known != null) {
+      return known;
+    }
+    int out = 0;
+    for (int v = body.b(read); body.op(v) == Op.SIGMA; v = body.a(v)) {
+      for (int name : Reach.samples()) {
+        if ((out & name) == 0 && tests.excludes(function, v, read, Guess.ofName(name))) {
+          out |= name;
+        }
+      }
+    }
+    keptOut.put(program.base(function) + read, out);
+    return out;
   }
 
   /** A computed key that is known. */

@@ -177,6 +177,13 @@ final class NameCalls {
     int owner = program.functionOf(made);
     Body in = program.body(owner);
     int m = made - program.base(owner);
+    if (in.op(m) == Op.CALL && !assumption.own() && searched.string() != null) {
+      // Few objects have such a name of their own.
+      return switch (tests.definitions.calleeName(owner, m)) {
+        case "keys", "getOwnPropertyNames", "ownKeys" -> Guess.FALSE;
+        default -> Guess.UNKNOWN;
+      };
+    }
     if (in.op(m) == Op.NEW) {
       int given = Values.argument(in, m, 0);
       made = given < 0 ? made : tests.definitions.of(program.base(owner) + given);

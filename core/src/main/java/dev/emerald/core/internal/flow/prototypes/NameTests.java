@@ -189,6 +189,10 @@ final class NameTests {
           continue;
         }
       }
+      if (body.op(operand) == Op.LOAD_KEY
+          && !isPossible(body, body.b(operand), assumption, depth)) {
+        continue;
+      }
       known = of(operand, assumption, depth + 1).or(known);
       if (!known.isKnown()) {
         return known;

@@ -63,76 +63,110 @@ final class StoredBefore {
   }
 
   /**
-   * Whether all conditions that hold at a store come out so if the key is a certain name, in
-   * whatever way the key got that far.
+   * Whether something is stored for sure if the key is a certain name, in whatever way the key got
+   * as far as the read.
    */
   private boolean isStored(int function, Body body, IntList keys, int key, int read, int name) {
-    int before = key;
-    while (before >= 0 && body.op(before) == Op.SIGMA) {
-      before = body.a(before);
-    }
-    if (before < 0 || key == before) {
+    if (key == read) {
       return false;
     }
+    Store store = new Store(function, body, keys, read, Guess.ofName(name));
+    int before = read;
+    while (body.op(before) == Op.SIGMA) {
+      before = body.a(before);
+    }
     if (body.op(before) != Op.PHI) {
-      return isStored(function, body, keys, key, read, name, before);
+      return store.isSure(key, flags(function, read));
     }
     int list = body.c(before);
     for (int i = 0; i < body.listSize(list); i++) {
       int way = body.listAt(list, i);
       boolean comes = way >= 0 && (flow.bits[program.base(function) + way] & name) != 0;
-      if (comes && !isStored(function, body, keys, key, read, name, way)) {
+      if (comes && !store.isSure(key, flags(function, way))) {
         return false;
       }
     }
     return true;
   }
 
-  /** The same for one way that a key got so far. */
-  private boolean isStored(
-      int function, Body body, IntList keys, int key, int read, int name, int way) {
+  private Map<String, Boolean> flags(int function, int value) {
     Map<String, Boolean> flags = new HashMap<>();
-    tests.flags(function, way, flags);
-    int open = -1;
-    boolean any = false;
-    // What holds for the read as well need not come out in any way.
-    for (int v = key; body.op(v) == Op.SIGMA && v != read; v = body.a(v)) {
-      if (tests.decides(function, v, body.a(v), Guess.ofName(name), flags)) {
-        any = true;
-      } else if (open >= 0) {
-        return false;
-      } else {
-        open = v;
-      }
-    }
-    return any && (open < 0 || isStoredElse(function, body, keys, open, read, name, flags));
+    tests.flags(function, value, flags);
+    return flags;
   }
 
-  /** Whether something is stored as well where one condition comes out the other way. */
-  private boolean isStoredElse(
-      int function,
-      Body body,
-      IntList keys,
-      int sigma,
-      int read,
-      int name,
-      Map<String, Boolean> flags) {
-    for (int i = 0; i < keys.size(); i++) {
-      boolean decided = true;
-      boolean other = false;
-      int v = keys.get(i);
-      for (; body.op(v) == Op.SIGMA && v != read && decided; v = body.a(v)) {
-        boolean opposite =
-            body.a(v) == body.a(sigma)
-                && body.b(v) == body.b(sigma)
-                && body.c(v) == 1 - body.c(sigma);
-        other |= opposite;
-        decided = opposite || tests.decides(function, v, body.a(v), Guess.ofName(name), flags);
+  /** What is stored under one key before it is read under it. */
+  private final class Store {
+
+    private final int function;
+    private final Body body;
+    private final IntList keys;
+    private final int read;
+    private final Guess name;
+    private int steps = MOST_BETWEEN;
+
+    Store(int function, Body body, IntList keys, int read, Guess name) {
+      this.function = function;
+      this.body = body;
+      this.keys = keys;
+      this.read = read;
+      this.name = name;
+    }
+
+    /** Whether all conditions at a key come out so, but for one whose other way stores as well. */
+    boolean isSure(int key, Map<String, Boolean> flags) {
+      return isSure(key, -1, flags) || isSureElse(key, flags);
+    }
+
+    /** What holds for the read as well need not come out in any way. */
+    private boolean isSure(int key, int given, Map<String, Boolean> flags) {
+      int v = key;
+      while (v != read && body.op(v) == Op.SIGMA && --steps > 0) {
+        if (v != given && !tests.decides(function, v, body.a(v), name, flags)) {
+          return false;
+        }
+        v = body.a(v);
       }
-      if (other && decided && v == read) {
+      if (v == read || body.op(v) != Op.PHI) {
         return true;
       }
+      // One of several conditions is enough.
+      int list = body.c(v);
+      for (int i = 0; i < body.listSize(list) && steps > 0; i++) {
+        int way = body.listAt(list, i);
+        if (way >= 0 && body.op(way) == Op.SIGMA && isSure(way, given, flags)) {
+          return true;
+        }
+      }
+      return false;
     }
-    return false;
+
+    private boolean isSureElse(int key, Map<String, Boolean> flags) {
+      for (int v = key; v != read && body.op(v) == Op.SIGMA; v = body.a(v)) {
+        if (!tests.decides(function, v, body.a(v), name, flags)) {
+          int other = other(v);
+          return other >= 0 && isSure(key, v, flags) && isSure(keys.get(other), opposite, flags);
+        }
+      }
+      return false;
+    }
+
+    private int opposite;
+
+    /** The store where a condition comes out the other way, by number; -1 if there is none. */
+    private int other(int sigma) {
+      for (int i = 0; i < keys.size(); i++) {
+        int v = keys.get(i);
+        for (; v != read && body.op(v) == Op.SIGMA; v = body.a(v)) {
+          if (body.a(v) == body.a(sigma)
+              && body.b(v) == body.b(sigma)
+              && body.c(v) == 1 - body.c(sigma)) {
+            opposite = v;
+            return i;
+          }
+        }
+      }
+      return -1;
+    }
   }
 }

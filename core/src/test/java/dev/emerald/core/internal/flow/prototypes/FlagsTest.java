@@ -138,4 +138,82 @@ final class FlagsTest {
     assertThat(Library.of(text.replace("ASKED", "")).writes()).hasSize(1);
     assertThat(Library.of(text.replace("ASKED", "schema.validate(update);")).writes()).isEmpty();
   }
+
+  @Test
+  void anElementThatIsReadAgainWasLookedAt() {
+    String text =
+        """
+        const isBad = (key) => ['__proto__', 'constructor', 'prototype'].includes(key);
+        exports.set = (object, path, value) => {
+          for (let i = 0; i < path.length; i++) {
+            if (i === path.length - 1) object[path[i]] = value;
+            else if (!isBad(path[WHICH])) object = object[path[i]];
+          }
+        };
+        """;
+    assertThat(Library.of(text.replace("WHICH", "i")).writes()).isEmpty();
+    assertThat(Library.of(text.replace("WHICH", "0")).writes()).hasSize(1);
+  }
+
+  @Test
+  void namesOfItsOwnAreNoneOfThose() {
+    String text =
+        """
+        exports.set = (object, path, value) => {
+          const keys = path.split('.');
+          const last = keys.pop();
+          for (const key of keys) {
+            if (Object.getOwnPropertyNames(object).indexOf(key) === -1) return;
+            object = object[key];
+          }
+          object[last] = value;
+        };
+        """;
+    assertThat(Library.of(text).writes()).isEmpty();
+    assertThat(Library.of(text.replace("getOwnPropertyNames", "getOwn")).writes()).hasSize(1);
+  }
+
+  @Test
+  void anyOfSeveralReasonsToStoreIsEnough() {
+    String text =
+        """
+        exports.set = (object, path, value) => {
+          const keys = path.split('.');
+          const last = keys.pop();
+          for (const key of keys) {
+            if (!object[key] || typeof object[key] !== 'object' || !Object.hasOwn(object, key)) {
+              object[key] = {};
+            }
+            object = object[key];
+          }
+          object[last] = value;
+        };
+        """;
+    assertThat(Library.of(text).writes()).isEmpty();
+    assertThat(Library.of(text.replace(" || !Object.hasOwn(object, key)", "")).writes())
+        .containsExactly("object[last] = value;");
+  }
+
+  @Test
+  void aSaferReadDecidesWhetherToDescend() {
+    String text =
+        """
+        const read = (object, key) => (key === '__proto__' ? undefined : object[key]);
+        const kind = (value) => {
+          if (value === null) return 'null';
+          return typeof value;
+        };
+        module.exports = function merge(target, source) {
+          for (const key in source) {
+            if (kind(read(source, key)) === 'object' && kind(target[key]) === 'object') {
+              merge(target[key], source[key]);
+            } else {
+              target[key] = source[key];
+            }
+          }
+        };
+        """;
+    assertThat(Library.of(text).writes()).isEmpty();
+    assertThat(Library.of(text.replace("? undefined", "? object")).writes()).hasSize(1);
+  }
 }
