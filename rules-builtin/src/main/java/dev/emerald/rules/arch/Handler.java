@@ -2,6 +2,7 @@ package dev.emerald.rules.arch;
 
 import dev.emerald.rules.traits.Traits;
 import dev.emerald.rules.values.Keys;
+import dev.emerald.spi.ast.AwaitExpression;
 import dev.emerald.spi.ast.BlockStatement;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.CatchClause;
@@ -13,6 +14,7 @@ import dev.emerald.spi.ast.IfStatement;
 import dev.emerald.spi.ast.ImportDeclaration;
 import dev.emerald.spi.ast.Loop;
 import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.NewExpression;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.Statement;
 import dev.emerald.spi.ast.StringLiteral;
@@ -158,7 +160,14 @@ record Handler(
       return false;
     }
     String method = Keys.of(member);
-    if (method == null || !DATA_METHODS.contains(method)) {
+    if (method == null) {
+      return false;
+    }
+    if (isModel(member.object(), context)
+        && (DATA_METHODS.contains(method) || isWaitedFor(call, context))) {
+      return true;
+    }
+    if (!DATA_METHODS.contains(method)) {
       return false;
     }
     String api = context.scopes().apiOf(call.callee());
@@ -174,6 +183,29 @@ record Handler(
       return true;
     }
     return passesClient(member);
+  }
+
+  /** Whether an expression is a class of a module of models, or made of one. */
+  private static boolean isModel(Expression object, FileContext context) {
+    Expression value = context.scopes().origin(object);
+    if (value instanceof NewExpression made) {
+      value = made.callee();
+    }
+    Expression named = value instanceof Identifier ? value : object;
+    String module =
+        named instanceof Identifier name && isClass(name) ? moduleOf(name, context) : null;
+    return module != null && module.startsWith(".") && DATA_MODULE.matcher(module).matches();
+  }
+
+  private static boolean isClass(Identifier name) {
+    return Character.isUpperCase(name.name().charAt(0));
+  }
+
+  private static boolean isWaitedFor(CallExpression call, FileContext context) {
+    Node around = context.tree().parent(call);
+    return around instanceof AwaitExpression
+        || around instanceof MemberExpression member
+            && ("then".equals(Keys.of(member)) || "exec".equals(Keys.of(member)));
   }
 
   private static String library(String api) {

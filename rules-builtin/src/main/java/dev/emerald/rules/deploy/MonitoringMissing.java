@@ -150,7 +150,8 @@ public final class MonitoringMissing implements Rule {
 
   private static final Pattern ROUTE =
       Pattern.compile(
-          "/(?:[a-z0-9_-]{1,20}/)?(?:_ah/)?(?:health|healthz|healthcheck|livez|readyz|liveness|readiness|ping)");
+          "/(?:[a-z0-9_-]{1,20}/)?(?:_ah/)?(?:health|healthz|healthcheck|livez|readyz|liveness|readiness|ping|heartbeat|alive)"
+              + "|/status");
 
   private static final Set<String> ALL = union();
 

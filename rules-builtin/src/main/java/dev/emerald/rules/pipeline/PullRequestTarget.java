@@ -64,6 +64,10 @@ import java.util.List;
                 """))
 public final class PullRequestTarget implements Rule {
 
+  /** What people who may not write can start a workflow with, or what may have been by them. */
+  private static final List<String> OUTSIDERS =
+      List.of("pull_request", "pull_request_target", "issue_comment", "issues", "workflow_run");
+
   @Override
   public void register(Hooks on) {
     on.manifest(Pipeline.class, PullRequestTarget::check);
@@ -71,7 +75,7 @@ public final class PullRequestTarget implements Rule {
 
   private static void check(Pipeline pipeline, RuleContext context) {
     boolean target = pipeline.startsOn("pull_request_target");
-    if (!target && !pipeline.startsOn("workflow_run")) {
+    if (!target && !(pipeline.startsOn("workflow_run") && mayFollowAnOutsider(pipeline, context))) {
       return;
     }
     boolean onLabel = onlyLabelled(pipeline);
@@ -87,6 +91,39 @@ public final class PullRequestTarget implements Rule {
         }
       }
     }
+  }
+
+  /**
+   * Whether one of the workflows that start this one may be started by an outsider. Pushes are made
+   * by those who may write; of a workflow that is not seen nothing is known.
+   */
+  private static boolean mayFollowAnOutsider(Pipeline pipeline, RuleContext context) {
+    List<YamlValue> names =
+        pipeline
+            .yaml()
+            .at("on", "workflow_run", "workflows")
+            .map(YamlValue::elements)
+            .orElse(List.of());
+    for (YamlValue name : names) {
+      List<Pipeline> called =
+          context.project().manifests(Pipeline.class).stream()
+              .filter(each -> isCalled(name.asString().orElse(""), each))
+              .toList();
+      if (called.isEmpty()
+          || called.stream().anyMatch(each -> OUTSIDERS.stream().anyMatch(each::startsOn))) {
+        return true;
+      }
+    }
+    return names.isEmpty();
+  }
+
+  private static boolean isCalled(String name, Pipeline pipeline) {
+    return pipeline
+        .yaml()
+        .member("name")
+        .flatMap(YamlValue::asString)
+        .orElse(pipeline.path())
+        .equals(name);
   }
 
   private static void report(

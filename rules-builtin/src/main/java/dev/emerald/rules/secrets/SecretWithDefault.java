@@ -9,6 +9,8 @@ import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.LogicalExpression;
 import dev.emerald.spi.ast.LogicalOperator;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.ObjectExpression;
+import dev.emerald.spi.ast.ObjectMember;
 import dev.emerald.spi.ast.ObjectPattern;
 import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.ast.StringLiteral;
@@ -66,6 +68,7 @@ public final class SecretWithDefault implements Rule {
   public void register(Hooks on) {
     on.node(LogicalExpression.class, SecretWithDefault::check);
     on.node(AssignmentPattern.class, SecretWithDefault::check);
+    on.node(ObjectExpression.class, SecretWithDefault::check);
   }
 
   /** The variable of the environment that an expression reads; null if it is none. */
@@ -90,6 +93,25 @@ public final class SecretWithDefault implements Rule {
         && declarator.init() != null
         && ENVIRONMENT.equals(context.scopes().apiOf(declarator.init()))) {
       check(Keys.of(member), pattern.right(), pattern, context);
+    }
+  }
+
+  /** An entry of a schema of settings: {@code { env: 'JWT_SECRET', default: 'secret' }}. */
+  private static void check(ObjectExpression entry, FileContext context) {
+    Property standsIn = null;
+    String name = null;
+    for (ObjectMember each : entry.properties()) {
+      if (each instanceof Property property) {
+        String key = String.valueOf(Keys.of(property));
+        if (key.equals("default")) {
+          standsIn = property;
+        } else if (key.equals("env") && property.value() instanceof StringLiteral variable) {
+          name = variable.value();
+        }
+      }
+    }
+    if (standsIn != null && standsIn.value() instanceof Expression value) {
+      check(name, value, entry, context);
     }
   }
 

@@ -84,7 +84,7 @@ public final class NodeVersion implements Rule {
       Pattern.compile(
           "(?:node-version:?\\s{0,4}[\"'\\[]{0,3}"
               + "|[Rr]untime[\"']?:\\s{0,4}[\"']?nodejs|NODEJS_|NODE_VERSION[\"']?\\s{0,4}[=:]\\s{0,4}[\"']?"
-              + "|type:\\s{0,4}[\"']?nodejs:|image:\\s{0,4}[\"']?node:)\\s{0,3}[\"'v]{0,2}(\\d{1,2}|[a-z]{3,12})");
+              + "|type:\\s{0,4}[\"']?nodejs:|image:\\s{0,4}[\"']?(?:cimg/|circleci/)?node:)\\s{0,3}[\"'v]{0,2}(\\d{1,2}|[a-z]{3,12})");
 
   /** What tells a platform which runtime to start. */
   private static final Pattern PLATFORM =
@@ -96,7 +96,12 @@ public final class NodeVersion implements Rule {
       Pattern.compile("^\\s{0,12}-?\\s{0,4}[\"']?v?(\\d{1,2})(?:[.x\\d]{0,12})[\"']?\\s{0,4}$");
 
   /** A version that is named somewhere. */
-  private record Named(Location location, int major, boolean deployed) {}
+  private record Named(Location location, int major, boolean deployed, boolean tested) {
+
+    Named(Location location, int major, boolean deployed) {
+      this(location, major, deployed, false);
+    }
+  }
 
   /** A version that an image brings; where it has ended, docker-eol-node tells. */
   private record OfImage(Location location, int major) {}
@@ -180,7 +185,8 @@ public final class NodeVersion implements Rule {
     boolean pipeline =
         file.path().contains(".github/workflows/")
             || name.equals(".gitlab-ci.yml")
-            || name.equals(".travis.yml");
+            || name.equals(".travis.yml")
+            || file.path().endsWith(".circleci/config.yml");
     if (!template && !pipeline || file.test()) {
       return;
     }
@@ -189,7 +195,11 @@ public final class NodeVersion implements Rule {
       int major = major(version.group(1));
       if (major > 0) {
         context.keep(
-            new Named(file.source().location(version.start(1), version.end(1)), major, template));
+            new Named(
+                file.source().location(version.start(1), version.end(1)),
+                major,
+                template,
+                pipeline));
       }
     }
     if (pipeline) {
@@ -218,7 +228,8 @@ public final class NodeVersion implements Rule {
               new Named(
                   source.location(start, start + text.length()),
                   Integer.parseInt(item.group(1)),
-                  false));
+                  false,
+                  true));
         }
       }
     }
@@ -245,11 +256,19 @@ public final class NodeVersion implements Rule {
         : NodeReleases.ofCodeName(name).orElse(0);
   }
 
+  /** Whether a file lies in a package, or further out, where all packages may be meant. */
+  private static boolean concerns(String path, String directory) {
+    int slash = path.lastIndexOf('/');
+    return Folders.isIn(directory, path)
+        || Folders.isIn(slash < 0 ? "" : path.substring(0, slash), directory);
+  }
+
   private void check(Project project, RuleContext context) {
     ProjectPackage root = project.packages().get(0);
     List<Named> named = context.kept(Named.class);
-    if (context.kept(RunsAs.class).isEmpty()) {
-      for (ProjectPackage each : project.packages()) {
+    List<RunsAs> runners = context.kept(RunsAs.class);
+    for (ProjectPackage each : project.packages()) {
+      if (runners.stream().noneMatch(runner -> concerns(runner.path(), each.directory()))) {
         context.notApplicable(
             RoadmapItem.DEP_2, each, "no image, orchestrator, process manager or unit file");
       }
@@ -273,6 +292,16 @@ public final class NodeVersion implements Rule {
         context.report(
             each.location(), "Node.js " + each.major() + " gets no security fixes any more");
       }
+    }
+    List<Named> tested = named.stream().filter(Named::tested).toList();
+    if (!old
+        && fine
+        && !tested.isEmpty()
+        && tested.stream().allMatch(each -> NodeReleases.ended(each.major()))) {
+      context.report(
+          tested.get(0).location(),
+          "Only versions of Node.js are tested with that get no security fixes any more");
+      return;
     }
     if (!fine && !old) {
       for (Named each : named) {

@@ -5,6 +5,7 @@ import static dev.emerald.spi.scope.ApiPattern.anyOf;
 import dev.emerald.spi.container.DockerInstruction;
 import dev.emerald.spi.container.DockerStage;
 import dev.emerald.spi.container.Dockerfile;
+import dev.emerald.spi.deploy.CloudTemplate;
 import dev.emerald.spi.deploy.ProcessFile;
 import dev.emerald.spi.manifest.NamedText;
 import dev.emerald.spi.manifest.PackageJson;
@@ -189,7 +190,7 @@ public final class Traits {
       return Kind.NO_CODE;
     }
     PackageJson manifest = of.manifest().orElse(null);
-    boolean platform = PLATFORMS.stream().anyMatch(this::uses);
+    boolean platform = PLATFORMS.stream().anyMatch(this::uses) || isTemplated();
     if (platform && listener == null) {
       return Kind.SERVERLESS;
     }
@@ -239,6 +240,12 @@ public final class Traits {
       }
     }
     return false;
+  }
+
+  /** Whether a template in its folder names functions that a platform calls. */
+  private boolean isTemplated() {
+    return project.manifests(CloudTemplate.class).stream()
+        .anyMatch(template -> isOwn(template.path()) && !template.functions().isEmpty());
   }
 
   /** Whether a path lies in the folder of this package and in that of none within it. */

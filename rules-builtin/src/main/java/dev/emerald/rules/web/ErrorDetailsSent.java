@@ -13,6 +13,8 @@ import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.ObjectExpression;
 import dev.emerald.spi.ast.ObjectMember;
 import dev.emerald.spi.ast.Property;
+import dev.emerald.spi.ast.UnaryExpression;
+import dev.emerald.spi.ast.UnaryOperator;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.project.Project;
@@ -25,6 +27,7 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.Symbol;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -202,7 +205,7 @@ public final class ErrorDetailsSent implements Rule {
     if (sent instanceof Identifier whole) {
       // An answer that is put together first: const answer = { error: err }.
       if (context.scopes().origin(whole) instanceof ObjectExpression answer) {
-        return held(answer, context);
+        return held(answer, deletedFrom(whole, context), context);
       }
       return ERROR.contains(whole.name()) && isCaught(whole, context) ? Held.WHOLE : Held.NOTHING;
     }
@@ -210,18 +213,36 @@ public final class ErrorDetailsSent implements Rule {
       boolean stack = "stack".equals(Keys.of(member)) && member.object() instanceof Identifier;
       return stack ? Held.STACK : Held.NOTHING;
     }
+    return sent instanceof ObjectExpression object ? held(object, Set.of(), context) : Held.NOTHING;
+  }
+
+  private static Held held(ObjectExpression object, Set<String> deleted, FileContext context) {
     Held most = Held.NOTHING;
-    if (sent instanceof ObjectExpression object) {
-      for (ObjectMember each : object.properties()) {
-        if (each instanceof Property property
-            && property.value() instanceof Expression value
-            && (value instanceof Identifier || value instanceof MemberExpression)) {
-          Held held = asPart(held(value, context));
-          most = held.compareTo(most) > 0 ? held : most;
-        }
+    for (ObjectMember each : object.properties()) {
+      if (each instanceof Property property
+          && !deleted.contains(String.valueOf(Keys.of(property)))
+          && property.value() instanceof Expression value
+          && (value instanceof Identifier || value instanceof MemberExpression)) {
+        Held held = asPart(held(value, context));
+        most = held.compareTo(most) > 0 ? held : most;
       }
     }
     return most;
+  }
+
+  /** What is taken out of an answer again before it is sent, if only in production. */
+  private static Set<String> deletedFrom(Identifier answer, FileContext context) {
+    Symbol symbol = context.scopes().symbolOf(answer);
+    Set<String> deleted = new HashSet<>();
+    for (Identifier each : symbol == null ? List.<Identifier>of() : symbol.references()) {
+      if (context.tree().parent(each) instanceof MemberExpression member
+          && member.object() == each
+          && context.tree().parent(member) instanceof UnaryExpression operation
+          && operation.operator() == UnaryOperator.DELETE) {
+        deleted.add(String.valueOf(Keys.of(member)));
+      }
+    }
+    return deleted;
   }
 
   /** Whether a name is that of a parameter: of a catch clause, a callback or an error handler. */

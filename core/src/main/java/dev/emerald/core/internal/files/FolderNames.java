@@ -49,6 +49,9 @@ final class FolderNames {
   private static final Set<String> ASSETS =
       Set.of("public", "static", "assets", "www", "wwwroot", "htdocs", "webroot");
 
+  private static final Set<String> OF_OTHERS =
+      Set.of("vendor", "vendors", "vendored", "third_party", "third-party", "thirdparty");
+
   private FolderNames() {}
 
   static boolean isVersionControl(String name) {
@@ -63,6 +66,11 @@ final class FolderNames {
   /** Whether a path lies in a folder of web assets. */
   static boolean inAssets(String path) {
     return hasSegment(RelativePaths.folderOf(path), ASSETS);
+  }
+
+  /** Whether a path lies in a folder that by its name holds what others wrote. */
+  static boolean inThirdParty(String path) {
+    return hasSegment(RelativePaths.folderOf(path), OF_OTHERS);
   }
 
   /** Whether a path lies in a folder that by its name holds sources. */

@@ -2,6 +2,7 @@ package dev.emerald.core.internal.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +134,28 @@ class ContentCheckTest {
         .isEqualTo(LeftOutReason.THIRD_PARTY);
     assertThat(ContentCheck.check("public/js/app.js", own + CODE)).isNull();
     assertThat(ContentCheck.check("src/jquery.js", banner + CODE)).isNull();
+  }
+
+  @Test
+  void librariesWithAHeadingOfTheirOwnAreThirdParty() {
+    String named = "/*\n * Slide Show v2.2.0\n * Copyright 2012 Makers\n */\n;";
+    String framed = "/* ======\n# tour-of-pages - v0.8.0\n# http://tour.example\n====== */\n";
+    String plugin = "/* Released under the MIT licence. */\n";
+
+    for (String path : List.of("public/js/slides.js", "src/third_party/slides.js")) {
+      assertThat(ContentCheck.check(path, named + CODE)).isEqualTo(LeftOutReason.THIRD_PARTY);
+      assertThat(ContentCheck.check(path, framed + CODE)).isEqualTo(LeftOutReason.THIRD_PARTY);
+    }
+    assertThat(ContentCheck.check("public/js/jquery.scroll.js", plugin + CODE))
+        .isEqualTo(LeftOutReason.THIRD_PARTY);
+    // One's own files say whose they are too, and may name a version that something needs.
+    assertThat(ContentCheck.check("public/js/scroll.js", plugin + CODE)).isNull();
+    assertThat(ContentCheck.check("lib/slides.js", named + CODE)).isNull();
+    assertThat(ContentCheck.check("public/js/jquery.shop.js", "// The shop.\n" + CODE)).isNull();
+    assertThat(
+            ContentCheck.check(
+                "public/js/app.js", "/* Copyright 2012 Makers\n * needs shop 2.2.0 */\n" + CODE))
+        .isNull();
   }
 
   @Test
