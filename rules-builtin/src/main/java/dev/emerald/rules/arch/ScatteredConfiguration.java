@@ -192,7 +192,9 @@ public final class ScatteredConfiguration implements Rule {
           shown,
           checked
               ? "settings are gathered and checked"
-              : "settings are read in " + Math.max(1, files.size()) + " files");
+              : files.size() <= 1
+                  ? "settings are read in one file"
+                  : "settings are read in " + files.size() + " files");
     } else if (traits.kind() == Kind.CLI) {
       context.notApplicable(RoadmapItem.ARCH_4, of, "the environment is not read");
     }

@@ -9,6 +9,7 @@ import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.TryStatement;
+import dev.emerald.spi.ast.YieldExpression;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
@@ -61,6 +62,7 @@ public final class CallbackStyle implements Rule {
   public void register(Hooks on) {
     on.node(CallExpression.class, CallbackStyle::call);
     on.node(AwaitExpression.class, CallbackStyle::waits);
+    on.node(YieldExpression.class, CallbackStyle::waits);
     on.node(TryStatement.class, CallbackStyle::guards);
     on.project(this::check);
   }
@@ -128,9 +130,29 @@ public final class CallbackStyle implements Rule {
     }
   }
 
+  /** A generator that is given to a function, such as {@code co}, waits for what it yields. */
+  private static void waits(YieldExpression yield, FileContext context) {
+    if (!context.file().test() && isCoroutine(yield, context)) {
+      context.keep(
+          new Step(context.source().location(yield.start(), yield.start() + 1), Style.PROMISE));
+    }
+  }
+
+  private static boolean isCoroutine(YieldExpression yield, FileContext context) {
+    FunctionLike around = context.tree().enclosing(yield, FunctionLike.class);
+    return around != null
+        && around.generator()
+        && context.tree().parent(around) instanceof CallExpression call
+        && call.arguments().contains(around);
+  }
+
   private static void guards(TryStatement guard, FileContext context) {
     boolean[] waits = new boolean[1];
     context.tree().forEach(guard.block(), AwaitExpression.class, await -> waits[0] = true);
+    context
+        .tree()
+        .forEach(
+            guard.block(), YieldExpression.class, yield -> waits[0] |= isCoroutine(yield, context));
     if (waits[0] && guard.handler() != null && !context.file().test()) {
       context.keep(
           new Step(context.source().location(guard.start(), guard.start() + 1), Style.CATCH));

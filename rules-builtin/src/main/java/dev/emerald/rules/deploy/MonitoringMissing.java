@@ -5,6 +5,7 @@ import dev.emerald.rules.traits.Traits;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.StringLiteral;
 import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.roadmap.RoadmapItem;
@@ -176,7 +177,39 @@ public final class MonitoringMissing implements Rule {
     Traits.each(project, (of, traits) -> judge(of, traits, context));
   }
 
+  /** A library that a package of the same repository uses on behalf of this one. */
+  private static Optional<Imported> ofWorkspaces(
+      List<Imported> seen,
+      ProjectPackage of,
+      Traits traits,
+      Set<String> libraries,
+      List<ProjectPackage> packages) {
+    for (ProjectPackage other : packages) {
+      if (!other.equals(of) && !other.directory().isEmpty() && uses(traits, other)) {
+        String folder = other.directory() + "/";
+        Optional<Imported> used =
+            seen.stream()
+                .filter(each -> libraries.contains(each.library()))
+                .filter(each -> each.location().path().startsWith(folder))
+                .findFirst();
+        if (used.isPresent()) {
+          return used;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean uses(Traits traits, ProjectPackage other) {
+    String name = other.manifest().flatMap(PackageJson::name).orElse("");
+    return !name.isEmpty() && traits.imports(name)
+        || traits.files().stream()
+            .flatMap(file -> file.importedFiles().stream())
+            .anyMatch(path -> path.startsWith(other.directory() + "/"));
+  }
+
   private static void judge(ProjectPackage of, Traits traits, RuleContext context) {
+    List<ProjectPackage> packages = context.project().packages();
     if (!traits.kind().answers()) {
       context.notApplicable(RoadmapItem.DEP_3, of, traits.kind().words());
       return;
@@ -184,7 +217,9 @@ public final class MonitoringMissing implements Rule {
     List<Imported> seen = context.kept(Imported.class);
     int pillars = 0;
     for (Set<String> pillar : List.of(LOGGERS, WATCHERS, HEALTH)) {
-      Optional<Imported> used = Imported.first(seen, traits, pillar);
+      Optional<Imported> used =
+          Imported.first(seen, traits, pillar)
+              .or(() -> ofWorkspaces(seen, of, traits, pillar, packages));
       if (used.isPresent()) {
         pillars++;
         context.satisfied(

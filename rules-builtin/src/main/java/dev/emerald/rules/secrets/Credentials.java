@@ -165,6 +165,10 @@ final class Credentials {
     return lower.contains("pass") || lower.contains("pwd") || lower.contains("secret");
   }
 
+  /** What is to be replaced before it is used says so by a frame: {@code __API_KEY__}. */
+  private static final Pattern FRAMED =
+      Pattern.compile("__\\w{2,80}__|<[^<>]{2,80}>|\\{\\{.{2,80}\\}\\}|%%.{2,80}%%");
+
   /** Whether a value stands for another one: an example, a template, a reference. */
   static boolean isPlaceholder(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
@@ -173,7 +177,7 @@ final class Credentials {
         return true;
       }
     }
-    return distinct(value) < 4;
+    return distinct(value) < 4 || FRAMED.matcher(value).matches();
   }
 
   /** How many different characters a text has. */
