@@ -168,7 +168,7 @@ public final class NodeVersion implements Rule {
     String text = file.source().text();
     boolean object = text.contains("apiVersion:") && text.contains("containers:");
     boolean databasesOnly = COMPOSE.matcher(name).matches() && !OWN.matcher(text).find();
-    if (RUNNER.matcher(name).matches() && !databasesOnly || object) {
+    if ((RUNNER.matcher(name).matches() && !databasesOnly || object) && !file.test()) {
       context.keep(new RunsAs(file.path()));
     }
     if (name.equals(".nvmrc") || name.equals(".node-version")) {
