@@ -5,6 +5,7 @@ import dev.emerald.core.analysis.Report;
 import dev.emerald.core.report.ReportedRun.Placed;
 import dev.emerald.spi.finding.Finding;
 import dev.emerald.spi.finding.Notice;
+import dev.emerald.spi.finding.TextEdit;
 import dev.emerald.spi.project.ProjectPackage.Mode;
 import dev.emerald.spi.source.Location;
 import java.io.IOException;
@@ -65,7 +66,25 @@ public final class JsonReporter implements Reporter {
                 json.string("path", placed.project().pathOf(step.location().path()))
                     .number("line", step.location().start().line())
                     .number("column", step.location().start().column())
-                    .string("note", step.note()));
+                    .string("note", step.note()))
+        .objects(
+            "fixes",
+            finding.fixes(),
+            fix ->
+                json.string("title", fix.title())
+                    .objects("edits", fix.edits(), edit -> edit(json, placed, edit)));
+  }
+
+  private static void edit(JsonText json, Placed placed, TextEdit edit) {
+    Location at = edit.location();
+    json.string("path", placed.project().pathOf(at.path()))
+        .number("start", at.span().start())
+        .number("end", at.span().end())
+        .number("startLine", at.start().line())
+        .number("startColumn", at.start().column())
+        .number("endLine", at.end().line())
+        .number("endColumn", at.end().column())
+        .string("replacement", edit.replacement());
   }
 
   private static void notice(JsonText json, Notice notice) {

@@ -4,6 +4,7 @@ import dev.emerald.core.analysis.SuppressedFinding;
 import dev.emerald.core.report.ReportedRun.Placed;
 import dev.emerald.core.report.ReportedRun.Silenced;
 import dev.emerald.spi.finding.Finding;
+import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.finding.Step;
@@ -140,6 +141,9 @@ final class SarifRun {
     if (!finding.trace().isEmpty()) {
       codeFlows(placed);
     }
+    if (!finding.fixes().isEmpty()) {
+      json.objects("fixes", finding.fixes(), fix -> fix(placed, fix));
+    }
     if (suppressed != null) {
       json.objects("suppressions", List.of(suppressed), one -> suppression(placed, one));
     }
@@ -176,6 +180,24 @@ final class SarifRun {
     json.object("message", () -> json.string("text", SarifRule.plain(step.note())));
   }
 
+  /** One change for each file, with its replacements (3.55 to 3.57). */
+  private void fix(Placed placed, Fix fix) {
+    json.object("description", () -> json.string("text", SarifRule.plain(fix.title())))
+        .objects(
+            "artifactChanges",
+            fix.paths(),
+            path -> {
+              artifact(placed.project().pathOf(path));
+              json.objects(
+                  "replacements",
+                  fix.edits().stream().filter(e -> e.location().path().equals(path)).toList(),
+                  edit -> {
+                    json.object("deletedRegion", () -> region(edit.location()));
+                    json.object("insertedContent", () -> json.string("text", edit.replacement()));
+                  });
+            });
+  }
+
   private void suppression(Placed placed, SuppressedFinding suppressed) {
     json.string("kind", suppressed.by() == SuppressedFinding.By.COMMENT ? "inSource" : "external");
     if (!suppressed.reason().isEmpty()) {
@@ -189,14 +211,15 @@ final class SarifRun {
         "physicalLocation",
         () -> {
           artifact(placed.project().pathOf(at.path()));
-          json.object(
-              "region",
-              () ->
-                  json.number("startLine", at.start().line())
-                      .number("startColumn", at.start().column())
-                      .number("endLine", at.end().line())
-                      .number("endColumn", at.end().column()));
+          json.object("region", () -> region(at));
         });
+  }
+
+  private void region(Location at) {
+    json.number("startLine", at.start().line())
+        .number("startColumn", at.start().column())
+        .number("endLine", at.end().line())
+        .number("endColumn", at.end().column());
   }
 
   private void artifact(String path) {

@@ -4,6 +4,7 @@ import dev.emerald.core.analysis.LeftOut;
 import dev.emerald.core.report.ReportedRun.Placed;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Finding;
+import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.finding.Step;
@@ -77,6 +78,9 @@ final class TextDocument {
             + palette.aside(glyphs.line(finding.ruleId())));
     excerpt(placed, at, "    ", finding.severity());
     trace(placed, finding.trace());
+    for (Fix fix : finding.fixes()) {
+      line("    " + palette.aside("fix: ") + message(fix.title()));
+    }
   }
 
   private void excerpt(Placed placed, Location at, String indent, Severity severity)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the file
  * @param line from 1
  * @param rule the id of the rule; for a step, its number
- * @param message a part of the message; empty if it makes no difference
+ * @param message a part of the message, of a fix's title; empty if it makes no difference
  */
 record Expectation(Kind kind, String path, int line, String rule, String message) {
 
@@ -23,7 +23,9 @@ record Expectation(Kind kind, String path, int line, String rule, String message
     /** The rule finds something, and should not. */
     FALSE("false"),
     /** A step of a trace lies here. */
-    STEP("step");
+    STEP("step"),
+    /** What the rule finds here comes with a fix. */
+    FIX("fix");
 
     private final String word;
 
@@ -49,7 +51,7 @@ record Expectation(Kind kind, String path, int line, String rule, String message
   /** In a comment of whatever shape: slashes, slash-star, hash, or of HTML. */
   private static final Pattern IN_COMMENT =
       Pattern.compile(
-          "(?:(?://|/\\*|#|<!--)[ \\t]*|[,;][ \\t]*)(expect|missed|false|step):[ \\t]*"
+          "(?:(?://|/\\*|#|<!--)[ \\t]*|[,;][ \\t]*)(expect|missed|false|step|fix):[ \\t]*"
               + "([a-z0-9-]{1,100})(?:[ \\t]*\\{([^}]{0,400})\\})?");
 
   /** A line of {@code expect.txt}: a place, a rule, a part of the message. */

@@ -139,6 +139,11 @@ final class Fixture {
                 "+ found now: " + expectation + "; make it 'expect'");
           }
         }
+        case FIX -> {
+          if (!hasFix(report, expectation)) {
+            mark(marks, expectation.path(), expectation.line(), "- " + expectation);
+          }
+        }
         case STEP -> {
           if (!hasStep(report, expectation)) {
             mark(marks, expectation.path(), expectation.line(), "- " + expectation);
@@ -172,6 +177,18 @@ final class Fixture {
           && finding.location().start().line() == expectation.line()
           && finding.message().contains(expectation.message())) {
         open.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasFix(Report report, Expectation expectation) {
+    for (Finding finding : report.findings()) {
+      if (finding.ruleId().equals(expectation.rule())
+          && finding.location().path().equals(expectation.path())
+          && finding.location().start().line() == expectation.line()
+          && finding.fixes().stream().anyMatch(f -> f.title().contains(expectation.message()))) {
         return true;
       }
     }

@@ -40,11 +40,14 @@ import java.util.stream.Stream;
  *
  * <p>{@code expect: rule-id {part of the message}} – the rule finds something that starts on this
  * line. {@code missed: rule-id why} – it should and does not. {@code false: rule-id why} – it
- * should not and does. {@code step: n} – a step of a trace. Several are separated by commas. For
- * formats without comments a file {@code expect.txt} beside them lists {@code file:line rule-id
- * {part of the message}}. This is strict: a finding that is not listed fails, and so does any
- * notice but one on configuration. A folder that is named after a rule, or after a rule with {@code
- * --} and a case, is looked at by that rule and those that its lines name; any other by all.
+ * should not and does. {@code step: n} – a step of a trace. {@code fix: rule-id {part of the
+ * title}} – what the rule finds on this line comes with such a fix. Several are separated by
+ * commas. For formats without comments a file {@code expect.txt} beside them lists {@code file:line
+ * rule-id {part of the message}}. This is strict: a finding that is not listed fails, and so does
+ * any notice but one on configuration. Every fix that is offered is made, listed or not: what it
+ * puts right must not be found any more, and the file must still be valid. A folder that is named
+ * after a rule, or after a rule with {@code --} and a case, is looked at by that rule and those
+ * that its lines name; any other by all.
  *
  * <p>Every fixture is looked at several ways that must make no difference: with CR LF, as
  * TypeScript where it is valid as such, with several threads, without and with trees kept, and by a
@@ -199,6 +202,9 @@ public final class RuleVerifier {
     StringBuilder text = new StringBuilder(fixture.differences(report));
     for (String difference : variants.differences(fixture.texts(), report)) {
       text.append(difference).append('\n');
+    }
+    for (String mistake : variants.wrongFixes(fixture.texts(), report)) {
+      text.append(mistake).append('\n');
     }
     if (text.length() > 0) {
       throw new AssertionError(

@@ -7,6 +7,7 @@ import dev.emerald.core.internal.engine.Engine;
 import dev.emerald.core.internal.engine.Origin;
 import dev.emerald.spi.finding.Evidence;
 import dev.emerald.spi.finding.Finding;
+import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.rule.RuleFacts.ExampleFile;
 import dev.emerald.spi.rule.RulePack;
@@ -75,6 +76,29 @@ final class Variants {
     }
     compareTypeScript(texts, expected, differences);
     return differences;
+  }
+
+  /** The fixes of a report that, when made, do not put right what they belong to. */
+  List<String> wrongFixes(Map<String, String> texts, Report report) {
+    List<String> wrong = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      for (Fix fix : finding.fixes()) {
+        Map<String, String> changed = new LinkedHashMap<>(texts);
+        fix.paths().forEach(path -> changed.computeIfPresent(path, fix::applyTo));
+        Report after = plain(changed);
+        if (count(after, finding) >= count(report, finding)) {
+          wrong.add(finding + " is still found after '" + fix.title() + "'");
+        }
+        after.notices().stream()
+            .filter(notice -> notice.kind() == NoticeKind.SYNTAX_ERROR)
+            .forEach(notice -> wrong.add(notice + " after '" + fix.title() + "'"));
+      }
+    }
+    return wrong;
+  }
+
+  private static long count(Report report, Finding like) {
+    return report.findings().stream().filter(f -> f.ruleId().equals(like.ruleId())).count();
   }
 
   private Report naive(Map<String, String> texts) {

@@ -6,6 +6,7 @@ import dev.emerald.core.analysis.Report;
 import dev.emerald.core.analysis.SuppressedFinding;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Finding;
+import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.finding.Severity;
@@ -64,6 +65,16 @@ final class Samples {
 
   static Finding finding(
       RuleFacts rule, SourceText source, String code, String message, Step... trace) {
+    return finding(rule, source, code, message, List.of(), trace);
+  }
+
+  private static Finding finding(
+      RuleFacts rule,
+      SourceText source,
+      String code,
+      String message,
+      List<Fix> fixes,
+      Step... trace) {
     String fingerprint = "%032x".formatted(source.path().hashCode() & 0xFFFFFFFFL);
     return new Finding(
         rule.id(),
@@ -72,6 +83,7 @@ final class Samples {
         rule.confidence(),
         place(source, code),
         List.of(trace),
+        fixes,
         fingerprint);
   }
 
@@ -86,11 +98,12 @@ final class Samples {
   /** A report with all that a report can have. */
   static Report full() {
     Step step = new Step(place(APP, "body"), "the body of a request");
+    Fix delete = Fix.of("Delete the statement", place(APP, "debugger;\n"), "");
     Finding silenced = finding(DEBUGGER, APP, "debugger", "debugger is left in");
     return Report.builder()
         .findings(
             List.of(
-                finding(DEBUGGER, APP, "debugger", "debugger is left in"),
+                finding(DEBUGGER, APP, "debugger", "debugger is left in", List.of(delete)),
                 eval(APP, "eval(body)", step)))
         .suppressed(
             List.of(

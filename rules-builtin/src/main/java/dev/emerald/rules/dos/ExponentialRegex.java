@@ -8,11 +8,13 @@ import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.ast.RegExpLiteral;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.flow.TaintQuery;
+import dev.emerald.spi.regex.BacktrackingWitness;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
 
@@ -69,7 +71,7 @@ public final class ExponentialRegex implements Rule {
 
   @Override
   public void register(Hooks on) {
-    on.node(RegExpLiteral.class, (literal, context) -> check(literal, literal, context));
+    on.node(RegExpLiteral.class, ExponentialRegex::check);
     on.call(api("globalThis.RegExp"), ExponentialRegex::check);
     on.node(
         Property.class,
@@ -86,21 +88,27 @@ public final class ExponentialRegex implements Rule {
   private static void check(Invocation call, FileContext context) {
     Expression text = call.argument(0);
     if (text != null && !(context.scopes().origin(text) instanceof RegExpLiteral)) {
-      check(call, text, context);
+      check((Expression) call, context);
     }
   }
 
-  private static void check(Expression regex, Expression flagged, FileContext context) {
+  private static void check(Expression regex, FileContext context) {
     RegexPattern pattern = context.scopes().regexOf(regex);
     if (pattern != null) {
-      check(pattern, flagged, context);
+      check(pattern, regex, context);
     }
   }
 
-  private static void check(RegexPattern pattern, Expression flagged, FileContext context) {
-    context
-        .exponential(pattern, pattern.flags().global())
-        .ifPresent(
-            witness -> context.report(flagged, "Backtracks exponentially: " + witness.summary()));
+  private static void check(RegexPattern pattern, Expression regex, FileContext context) {
+    boolean every = pattern.flags().global();
+    BacktrackingWitness witness = context.exponential(pattern, every).orElse(null);
+    if (witness == null) {
+      return;
+    }
+    Expression flagged =
+        regex instanceof Invocation call && call.argument(0) != null ? call.argument(0) : regex;
+    Problem problem =
+        Problem.at(context.location(flagged), "Backtracks exponentially: " + witness.summary());
+    context.report(context.regexFix(regex, pattern, every).map(problem::withFix).orElse(problem));
   }
 }

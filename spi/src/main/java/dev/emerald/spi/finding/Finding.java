@@ -23,6 +23,7 @@ public final class Finding implements Comparable<Finding> {
   private final Confidence confidence;
   private final Location location;
   private final List<Step> trace;
+  private final List<Fix> fixes;
   private final String fingerprint;
 
   /**
@@ -37,6 +38,7 @@ public final class Finding implements Comparable<Finding> {
       Confidence confidence,
       Location location,
       List<Step> trace,
+      List<Fix> fixes,
       String fingerprint) {
     this.ruleId = Objects.requireNonNull(ruleId, "ruleId");
     this.message = Objects.requireNonNull(message, "message");
@@ -44,6 +46,7 @@ public final class Finding implements Comparable<Finding> {
     this.confidence = Objects.requireNonNull(confidence, "confidence");
     this.location = Objects.requireNonNull(location, "location");
     this.trace = List.copyOf(trace);
+    this.fixes = List.copyOf(fixes);
     this.fingerprint = Objects.requireNonNull(fingerprint, "fingerprint");
   }
 
@@ -75,6 +78,14 @@ public final class Finding implements Comparable<Finding> {
   /** The way from the cause to the flagged code, in order; empty when the place says it all. */
   public List<Step> trace() {
     return trace;
+  }
+
+  /**
+   * Changes that put it right, each of them alone, the best one first; empty where none is known
+   * that leaves the program the same otherwise.
+   */
+  public List<Fix> fixes() {
+    return fixes;
   }
 
   /**

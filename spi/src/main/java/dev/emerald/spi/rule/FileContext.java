@@ -1,7 +1,9 @@
 package dev.emerald.spi.rule;
 
+import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.SyntaxTree;
+import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.regex.Backtracking;
 import dev.emerald.spi.regex.BacktrackingWitness;
@@ -86,4 +88,15 @@ public interface FileContext extends RuleContext {
    * @param every as for {@link #backtracking}
    */
   Optional<BacktrackingWitness> exponential(RegexPattern pattern, boolean every);
+
+  /**
+   * A fix of a slow regular expression: the same expression written so that no text is slow. It is
+   * proved to match the same texts at the same places and, unless nothing can see them, with the
+   * same captures; empty where no such form is known.
+   *
+   * @param regex where the expression stands: a literal, a call of {@code RegExp}, or a string that
+   *     is taken for a pattern
+   * @param every as for {@link #backtracking}
+   */
+  Optional<Fix> regexFix(Expression regex, RegexPattern pattern, boolean every);
 }

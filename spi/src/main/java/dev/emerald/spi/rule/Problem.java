@@ -1,6 +1,7 @@
 package dev.emerald.spi.rule;
 
 import dev.emerald.spi.finding.Confidence;
+import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.finding.Step;
 import dev.emerald.spi.source.Location;
@@ -19,6 +20,7 @@ public final class Problem {
   private final @Nullable Confidence confidence;
   private final List<Step> trace;
   private final List<Location> secrets;
+  private final List<Fix> fixes;
 
   private Problem(
       Location location,
@@ -26,13 +28,15 @@ public final class Problem {
       @Nullable Severity severity,
       @Nullable Confidence confidence,
       List<Step> trace,
-      List<Location> secrets) {
+      List<Location> secrets,
+      List<Fix> fixes) {
     this.location = Objects.requireNonNull(location, "location");
     this.message = Objects.requireNonNull(message, "message");
     this.severity = severity;
     this.confidence = confidence;
     this.trace = trace;
     this.secrets = secrets;
+    this.fixes = fixes;
   }
 
   /**
@@ -42,13 +46,19 @@ public final class Problem {
    * @param message what is wrong, one sentence without a full stop at the end
    */
   public static Problem at(Location location, String message) {
-    return new Problem(location, message, null, null, List.of(), List.of());
+    return new Problem(location, message, null, null, List.of(), List.of(), List.of());
   }
 
   /** This problem, reported with a confidence other than the rule's own. */
   public Problem withConfidence(Confidence surer) {
     return new Problem(
-        location, message, severity, Objects.requireNonNull(surer, "confidence"), trace, secrets);
+        location,
+        message,
+        severity,
+        Objects.requireNonNull(surer, "confidence"),
+        trace,
+        secrets,
+        fixes);
   }
 
   /**
@@ -57,14 +67,21 @@ public final class Problem {
    */
   public Problem withSeverity(Severity other) {
     return new Problem(
-        location, message, Objects.requireNonNull(other, "severity"), confidence, trace, secrets);
+        location,
+        message,
+        Objects.requireNonNull(other, "severity"),
+        confidence,
+        trace,
+        secrets,
+        fixes);
   }
 
   /** This problem with one more step on the way from the cause to the flagged code. */
   public Problem withStep(Location at, String note) {
     List<Step> longer = new ArrayList<>(trace);
     longer.add(new Step(at, note));
-    return new Problem(location, message, severity, confidence, List.copyOf(longer), secrets);
+    return new Problem(
+        location, message, severity, confidence, List.copyOf(longer), secrets, fixes);
   }
 
   /**
@@ -74,7 +91,17 @@ public final class Problem {
   public Problem withSecret(Location secret) {
     List<Location> more = new ArrayList<>(secrets);
     more.add(Objects.requireNonNull(secret, "secret"));
-    return new Problem(location, message, severity, confidence, trace, List.copyOf(more));
+    return new Problem(location, message, severity, confidence, trace, List.copyOf(more), fixes);
+  }
+
+  /**
+   * This problem with one more change that puts it right; the first one is the best. To be offered
+   * only where the program does the same afterwards but for the flaw.
+   */
+  public Problem withFix(Fix fix) {
+    List<Fix> more = new ArrayList<>(fixes);
+    more.add(Objects.requireNonNull(fix, "fix"));
+    return new Problem(location, message, severity, confidence, trace, secrets, List.copyOf(more));
   }
 
   /** The flagged code. */
@@ -100,6 +127,11 @@ public final class Problem {
   /** The places that hold secrets and must not be shown. */
   public List<Location> secrets() {
     return secrets;
+  }
+
+  /** Changes that put it right, each of them alone. */
+  public List<Fix> fixes() {
+    return fixes;
   }
 
   /** The way from the cause to the flagged code, in order. */

@@ -2,7 +2,10 @@ package dev.emerald.core.internal.dispatch;
 
 import dev.emerald.core.internal.regex.RegexParser;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
+import dev.emerald.core.internal.regex.rewrite.RegexFixes;
+import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.SyntaxTree;
+import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.regex.Backtracking;
@@ -27,6 +30,7 @@ public final class FileRun extends CheckRun implements FileContext {
   private final Scopes scopes;
   private final UseList uses;
   private final BacktrackingVerdicts verdicts;
+  private final RegexFixes fixes;
   private final Set<RegexPattern> undecided = new HashSet<>();
 
   /**
@@ -48,6 +52,7 @@ public final class FileRun extends CheckRun implements FileContext {
     this.tree = tree;
     this.scopes = scopes;
     this.verdicts = verdicts;
+    this.fixes = new RegexFixes(tree, scopes);
     this.uses = new UseList(file, source(), scopes);
   }
 
@@ -108,6 +113,11 @@ public final class FileRun extends CheckRun implements FileContext {
     Backtracking verdict = verdicts.exponential(pattern, every);
     note(pattern, verdict);
     return verdict.isExponential() ? verdict.witness() : Optional.empty();
+  }
+
+  @Override
+  public Optional<Fix> regexFix(Expression regex, RegexPattern pattern, boolean every) {
+    return Optional.ofNullable(fixes.fix(regex, pattern, every));
   }
 
   private void note(RegexPattern pattern, Backtracking verdict) {

@@ -440,13 +440,15 @@ final class Analysis {
     notices.addAll(flow.gaps());
     notices.addAll(answer.notices());
     accounts = answer.verdicts();
+    PlacesOnDemand places = new PlacesOnDemand(listed, view);
     FlowFindings findings =
         new FlowFindings(
             engine.flowModels(),
             plan.rules(),
             this::planFor,
             new FlowText(engine.flowModels(), listed),
-            new PlacesOnDemand(listed, view));
+            places,
+            slow -> places.fix(slow, links));
     List<Said.Pending> found = findings.of(answer.flows());
     findings.harmless(answer.harmless());
     said.replaceAll(each -> each.with(findings.withoutSilenced(each.problems())));

@@ -261,7 +261,8 @@ final class Explainer {
                 plan.rules(),
                 at -> plan.forPath(at.path(), TestFiles.isTest(at.path())),
                 words,
-                (path, span) -> "");
+                (path, span) -> "",
+                slow -> null);
         if (findings.isIntended(flow, query.asked())) {
           why = "callers give `" + flow.parameter() + "` for this very purpose";
         } else if (findings.confidence(flow, query) == Confidence.LOW) {

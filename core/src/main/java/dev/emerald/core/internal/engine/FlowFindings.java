@@ -9,6 +9,7 @@ import dev.emerald.core.internal.flow.taint.Flow;
 import dev.emerald.core.internal.flow.taint.FlowAnalysis;
 import dev.emerald.core.internal.flow.taint.FlowStep;
 import dev.emerald.spi.finding.Confidence;
+import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.flow.TaintQuery;
 import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.source.Location;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes findings of flows: each query of a rule takes those that it asks for, one for each sink,
@@ -36,6 +38,7 @@ final class FlowFindings {
   private final Function<Location, FilePlan> plans;
   private final FlowText words;
   private final Said.Contexts contexts;
+  private final Function<Flow.SlowRegex, @Nullable Fix> fixes;
   private final List<Silence> silences = new ArrayList<>();
 
   /** What rules have nothing to add at a place to what another one says, or a part of their own. */
@@ -48,12 +51,14 @@ final class FlowFindings {
       RuleSet rules,
       Function<Location, FilePlan> plans,
       FlowText words,
-      Said.Contexts contexts) {
+      Said.Contexts contexts,
+      Function<Flow.SlowRegex, @Nullable Fix> fixes) {
     this.models = models;
     this.rules = rules;
     this.plans = plans;
     this.words = words;
     this.contexts = contexts;
+    this.fixes = fixes;
   }
 
   /** The findings, by place and rule. */
@@ -232,6 +237,8 @@ final class FlowFindings {
     }
     silence(each.query(), each.at(), sure);
     silence(each.query(), words.at(flow.end()), sure);
+    Fix fix = flow.slow() == null ? null : fixes.apply(flow.slow());
+    problem = fix == null ? problem : problem.withFix(fix);
     return new Pending(
         each.query().rule(),
         problem,

@@ -139,6 +139,7 @@ final class ReportMaker {
             confidence,
             each.location(),
             each.problem().trace(),
+            each.problem().fixes(),
             Fingerprints.digest(facts.id(), path, each.context(), ordinal));
     SuppressedFinding silenced = silenced(finding, each.rule());
     if (!plan.shows(severity, confidence, each.plan().chosen(each.rule()))) {

@@ -1,6 +1,7 @@
 package dev.emerald.core.internal.flow.taint;
 
 import dev.emerald.core.internal.flow.effects.Taint;
+import dev.emerald.spi.regex.RegexPattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it is to be told of: the sink, or the call of a function that does little more
  *     than call it
  * @param steps the way, from the source to the sink, at least one
+ * @param slow what makes it do harm, where that is one expression; else null
  */
 public record Flow(
     int kind,
@@ -36,10 +38,20 @@ public record Flow(
     boolean metadata,
     int group,
     FlowStep place,
-    List<FlowStep> steps) {
+    List<FlowStep> steps,
+    @Nullable SlowRegex slow) {
 
-  /** The flow with other steps, told of at the last one. */
-  Flow with(List<FlowStep> others) {
+  /**
+   * A regular expression that the data is matched with.
+   *
+   * @param at where it stands
+   * @param pattern the expression
+   * @param every whether the search goes on after a match
+   */
+  public record SlowRegex(FlowStep at, RegexPattern pattern, boolean every) {}
+
+  /** The flow with other steps, told of at the last one, and what does harm there. */
+  Flow with(List<FlowStep> others, @Nullable SlowRegex regex) {
     return new Flow(
         kind,
         origin,
@@ -53,7 +65,8 @@ public record Flow(
         metadata,
         group,
         others.get(others.size() - 1),
-        others);
+        others,
+        regex);
   }
 
   /** Where it ends: the sink, or what makes it one. */

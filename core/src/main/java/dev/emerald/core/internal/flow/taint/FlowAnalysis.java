@@ -318,7 +318,8 @@ public final class FlowAnalysis {
               false,
               group--,
               each.steps().get(each.steps().size() - 1),
-              each.steps()));
+              each.steps(),
+              null));
     }
     return flows;
   }

@@ -65,9 +65,16 @@ final class Matches {
    * A text that reaches an expression that may be slow for it.
    *
    * @param atUse whether the use is reported; else the expression where it stands
+   * @param alone whether no other expression is slow at the use
    */
   private record Match(
-      Hits.Hit hit, int regex, RegexPattern pattern, Backtracking verdict, boolean atUse) {}
+      Hits.Hit hit,
+      int regex,
+      RegexPattern pattern,
+      Backtracking verdict,
+      boolean every,
+      boolean atUse,
+      boolean alone) {}
 
   /**
    * The value of a call that is a regular expression, if the operand at a position is the text that
@@ -160,17 +167,26 @@ final class Matches {
     for (int i = 0; i < regexes.size(); i++) {
       int regex = regexes.get(i);
       RegexPattern pattern = pattern(regex);
-      Backtracking verdict = verdicts.of(pattern, searchesOn(method, pattern));
+      boolean every = searchesOn(method, pattern);
+      Backtracking verdict = verdicts.of(pattern, every);
       note(regex, pattern, verdict);
       BacktrackingWitness witness = verdict.witness().orElse(null);
       if (witness != null && States.mayHold(state, witness.pump())) {
-        slow.add(new Match(hit, regex, pattern, verdict, true));
+        slow.add(new Match(hit, regex, pattern, verdict, every, true, true));
       }
     }
     boolean atUse = slow.size() == regexes.size();
     for (Match each : slow) {
       if (each.verdict().isExponential() == (hit.kind() == exponential)) {
-        matches.add(new Match(each.hit(), each.regex(), each.pattern(), each.verdict(), atUse));
+        matches.add(
+            new Match(
+                each.hit(),
+                each.regex(),
+                each.pattern(),
+                each.verdict(),
+                each.every(),
+                atUse,
+                slow.size() == 1));
       }
     }
   }
@@ -204,7 +220,12 @@ final class Matches {
       steps.add(use);
       steps.add(pattern.named(growth));
     }
-    return plain.with(List.copyOf(steps));
+    // What is said of a use with several is not put right by mending one.
+    Flow.SlowRegex slow =
+        match.atUse() && !match.alone()
+            ? null
+            : new Flow.SlowRegex(pattern, match.pattern(), match.every());
+    return plain.with(List.copyOf(steps), slow);
   }
 
   private FlowStep step(int value, What what) {

@@ -114,7 +114,8 @@ final class Trace {
         hit.metadata(),
         group(all.facts.value(place == null ? hit.fact() : way.get(way.size() - 1))),
         place == null ? some.get(some.size() - 1) : place,
-        some);
+        some,
+        null);
   }
 
   /**

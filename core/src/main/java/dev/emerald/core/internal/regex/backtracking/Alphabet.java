@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Characters that no set of a pattern tells apart, as one <em>symbol</em> each; sets are then bits.
  */
-final class Alphabet {
+public final class Alphabet {
 
   static final int MOST_SYMBOLS = 512;
 
@@ -34,8 +34,9 @@ final class Alphabet {
    *
    * @param sets all sets that will be asked for, none of them twice
    * @param highest the highest character
+   * @throws NotDecidable if there are too many
    */
-  static Alphabet of(Collection<CodePointSet> sets, int highest) {
+  public static Alphabet of(Collection<CodePointSet> sets, int highest) {
     List<CodePointSet> list = List.copyOf(sets);
     int[] starts = starts(list, highest);
     if ((long) starts.length * list.size() > MOST_TESTS) {
@@ -119,17 +120,17 @@ final class Alphabet {
   }
 
   /** Number of symbols. */
-  int size() {
+  public int size() {
     return characters.length;
   }
 
   /** A character of a symbol. */
-  int character(int symbol) {
+  public int character(int symbol) {
     return characters[symbol];
   }
 
   /** The symbols of one of the sets the alphabet was made of; a bit for each, not to be changed. */
-  long[] symbols(CodePointSet set) {
+  public long[] symbols(CodePointSet set) {
     long[] known = bits.get(set);
     if (known == null) {
       throw new IllegalArgumentException("not a set of this alphabet");

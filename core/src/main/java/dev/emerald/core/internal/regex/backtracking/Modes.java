@@ -4,14 +4,15 @@ import dev.emerald.spi.regex.Group;
 import dev.emerald.spi.regex.RegexFlags;
 
 /** The flags that a group can switch, as they hold at a place in a pattern. */
-record Modes(boolean ignoreCase, boolean multiline, boolean dotAll) {
+public record Modes(boolean ignoreCase, boolean multiline, boolean dotAll) {
 
-  static Modes of(RegexFlags flags) {
+  /** The flags of a whole pattern. */
+  public static Modes of(RegexFlags flags) {
     return new Modes(flags.ignoreCase(), flags.multiline(), flags.dotAll());
   }
 
   /** The flags inside a group. */
-  Modes in(Group group) {
+  public Modes in(Group group) {
     RegexFlags added = group.addedFlags();
     RegexFlags removed = group.removedFlags();
     if (added.isEmpty() && removed.isEmpty()) {

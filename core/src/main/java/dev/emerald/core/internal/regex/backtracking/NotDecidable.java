@@ -4,7 +4,7 @@ package dev.emerald.core.internal.regex.backtracking;
  * Ends the analysis of a pattern that is beyond a limit or not wholly understood. Has no stack
  * trace: it is a way out, not a fault.
  */
-final class NotDecidable extends RuntimeException {
+public final class NotDecidable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,17 +13,17 @@ final class NotDecidable extends RuntimeException {
   }
 
   /** The work would take more steps than are allowed. */
-  static NotDecidable limit(String what) {
+  public static NotDecidable limit(String what) {
     return new NotDecidable("The expression has too many " + what);
   }
 
   /** A class whose members are not known, or which matches several characters. */
-  static NotDecidable unknownCharacters() {
+  public static NotDecidable unknownCharacters() {
     return new NotDecidable("The expression has a class whose members are not known");
   }
 
   /** What the reader is told. */
-  String reason() {
+  public String reason() {
     String message = getMessage();
     return message == null ? "" : message;
   }

@@ -38,6 +38,8 @@ final class StepMatcher {
   private long steps;
   private long mostSteps;
   private int end;
+  private int begin;
+  private boolean gaveUp;
 
   StepMatcher(Program program) {
     this.program = program;
@@ -80,9 +82,12 @@ final class StepMatcher {
     this.text = searched;
     this.steps = 0;
     this.mostSteps = mostSteps;
+    this.gaveUp = false;
     for (int start = 0; start <= searched.length(); start++) {
       int outcome = matchAt(start);
       if (outcome != 0) {
+        begin = start;
+        gaveUp = outcome < 0;
         return outcome == 1;
       }
       if (program.sticky()) {
@@ -90,6 +95,21 @@ final class StepMatcher {
       }
     }
     return false;
+  }
+
+  /** Whether the last search took too many steps. */
+  boolean gaveUp() {
+    return gaveUp;
+  }
+
+  /** Where the match that was found begins. */
+  int start() {
+    return begin;
+  }
+
+  /** What the last match left in a register: those of the groups come first, -1 is unset. */
+  int register(int number) {
+    return registers[number];
   }
 
   /** Where the last match ended. */

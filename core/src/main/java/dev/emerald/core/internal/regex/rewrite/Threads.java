@@ -1,0 +1,293 @@
+package dev.emerald.core.internal.regex.rewrite;
+
+import dev.emerald.core.internal.regex.backtracking.NotDecidable;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of one pattern between two characters of a text, those that an engine would try first
+ * in front. Each is given by the instruction it goes on at and, for each tag, whether the tag is
+ * unset, was set at the place that is watched, or elsewhere: comparing these for every place that
+ * may be watched compares all captures. Immutable.
+ */
+final class Threads {
+
+  /** Stands in the row of threads for the match that ends at the watched place. */
+  private static final int WATCHED_END = -1;
+
+  private static final byte UNSET = 0;
+  private static final byte ELSEWHERE = 1;
+  private static final byte WATCHED = 2;
+
+  private final int[] places;
+  private final byte[][] tags;
+
+  /** The match that counts if no thread in front makes another; null if there is none. */
+  private final @Nullable Ending ending;
+
+  private Threads(int[] places, byte[][] tags, @Nullable Ending ending) {
+    this.places = places;
+    this.tags = tags;
+    this.ending = ending;
+  }
+
+  /**
+   * A match.
+   *
+   * @param watched whether it ends at the watched place
+   * @param order -1 if the match that ends at the watched place comes later in the row, 1 if it
+   *     comes earlier, 0 if there is none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared as a whole below
+  record Ending(boolean watched, int order, byte[] tags) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Ending that
+          && watched == that.watched
+          && order == that.order
+          && Arrays.equals(tags, that.tags);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(tags) * 4 + order * 2 + (watched ? 1 : 0);
+    }
+
+    @Override
+    public String toString() {
+      return watched + " " + order + " " + Arrays.toString(tags);
+    }
+  }
+
+  /**
+   * What lies around a place of a text.
+   *
+   * @param before the kind of the character before
+   * @param after the kind of the character after
+   * @param watched whether this is the watched place
+   */
+  record Place(Kind before, Kind after, boolean watched) {}
+
+  /** Kinds of characters, as far as assertions ask. */
+  enum Kind {
+    /** None: there the text starts or ends. */
+    EDGE,
+    /** A character of a word. */
+    WORD,
+    /** A line terminator. */
+    LINE,
+    /** Any other. */
+    OTHER
+  }
+
+  /** A single thread before the first character. */
+  static Threads start(int tagCount) {
+    return new Threads(new int[] {0}, new byte[][] {new byte[tagCount]}, null);
+  }
+
+  /** Whether no thread is left. */
+  boolean isEmpty() {
+    for (int place : places) {
+      if (place != WATCHED_END) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The match so far. */
+  @Nullable Ending ending() {
+    return ending;
+  }
+
+  /** The same without a match so far. */
+  Threads withoutEnding() {
+    return new Threads(places, tags, null);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Threads that
+        && Arrays.equals(places, that.places)
+        && Arrays.deepEquals(tags, that.tags)
+        && (ending == null ? that.ending == null : ending.equals(that.ending));
+  }
+
+  @Override
+  public int hashCode() {
+    return (Arrays.hashCode(places) * 31 + Arrays.deepHashCode(tags)) * 31
+        + (ending == null ? 0 : ending.hashCode());
+  }
+
+  /** A thread that is being followed to the next character. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+  private record Way(int at, long empty, byte[] tags) {
+    @Override
+    public String toString() {
+      return "Way at " + at;
+    }
+  }
+
+  private record Visited(int at, long empty) {}
+
+  /** Follows threads over one character, or to the end of the text. For one use. */
+  static final class Step {
+
+    private final ThreadCode code;
+    private final long[][] symbols;
+    private final Place place;
+    private final int symbol;
+    private final boolean all;
+    private final int[] next;
+    private final byte[][] nextTags;
+    private int count;
+    private final boolean[] taken;
+    private final Set<Visited> visited = new HashSet<>();
+    private @Nullable Ending ending;
+    private int endAt = -1;
+    private int work;
+
+    /**
+     * A step.
+     *
+     * @param symbols of the sets of the code
+     * @param symbol the character; -1 at the end of the text
+     * @param all whether all matches count, as they do for a part of a pattern; else what comes
+     *     after a match in the row is given up
+     */
+    Step(ThreadCode code, long[][] symbols, Place place, int symbol, boolean all) {
+      this.code = code;
+      this.symbols = symbols;
+      this.place = place;
+      this.symbol = symbol;
+      this.all = all;
+      this.next = new int[code.operations.length + 1];
+      this.nextTags = new byte[next.length][];
+      this.taken = new boolean[code.operations.length];
+    }
+
+    /** The threads after the character, with the match that was made before it, if any. */
+    Threads from(Threads threads) {
+      ending = all ? null : threads.ending;
+      int watchedEnd = -1;
+      for (int i = 0; i < threads.places.length; i++) {
+        if (threads.places[i] == WATCHED_END) {
+          watchedEnd = count;
+          add(WATCHED_END, threads.tags[i]);
+        } else if (follow(threads.places[i], threads.tags[i])) {
+          break;
+        }
+      }
+      if (all && ending != null && !place.watched) {
+        int order = watchedEnd < 0 ? 0 : endAt <= watchedEnd ? -1 : 1;
+        ending = new Ending(false, order, ending.tags);
+      }
+      return new Threads(Arrays.copyOf(next, count), Arrays.copyOf(nextTags, count), ending);
+    }
+
+    /** How much there was to do. */
+    int work() {
+      return work;
+    }
+
+    /** Follows one thread; whether what comes after it in the row is given up. */
+    private boolean follow(int start, byte[] startTags) {
+      Deque<Way> open = new ArrayDeque<>();
+      open.push(new Way(start, 0, startTags));
+      while (!open.isEmpty()) {
+        Way way = open.pop();
+        if (++work > Equivalence.MOST_OF_A_STEP) {
+          throw NotDecidable.limit("ways to go on");
+        }
+        if (!visited.add(new Visited(way.at, way.empty))) {
+          continue;
+        }
+        int first = code.first[way.at];
+        int second = code.second[way.at];
+        switch (code.operations[way.at]) {
+          case ThreadCode.CHARACTER -> {
+            boolean takes =
+                symbol >= 0 && (symbols[first][symbol >> 6] & 1L << symbol) != 0 && !taken[way.at];
+            if (takes) {
+              taken[way.at] = true;
+              add(way.at + 1, way.tags);
+            }
+          }
+          case ThreadCode.SPLIT -> {
+            open.push(new Way(second, way.empty, way.tags));
+            open.push(new Way(first, way.empty, way.tags));
+          }
+          case ThreadCode.JUMP -> open.push(new Way(first, way.empty, way.tags));
+          case ThreadCode.SAVE -> {
+            byte[] changed = way.tags.clone();
+            if (first < changed.length) {
+              changed[first] = place.watched ? WATCHED : ELSEWHERE;
+            }
+            open.push(new Way(way.at + 1, way.empty, changed));
+          }
+          case ThreadCode.CLEAR -> {
+            byte[] changed = way.tags;
+            if (first < second && first < changed.length) {
+              changed = changed.clone();
+              Arrays.fill(changed, first, Math.min(second, changed.length), UNSET);
+            }
+            open.push(new Way(way.at + 1, way.empty, changed));
+          }
+          case ThreadCode.BEGIN ->
+              open.push(new Way(way.at + 1, way.empty | 1L << first, way.tags));
+          case ThreadCode.CHECK -> {
+            if ((way.empty & 1L << first) == 0) {
+              open.push(new Way(way.at + 1, way.empty, way.tags));
+            }
+          }
+          case ThreadCode.START -> goOn(open, way, place.before, first);
+          case ThreadCode.END -> goOn(open, way, place.after, first);
+          case ThreadCode.BOUNDARY -> {
+            boolean boundary = (place.before == Kind.WORD) != (place.after == Kind.WORD);
+            if (boundary != (first == 1)) {
+              open.push(new Way(way.at + 1, way.empty, way.tags));
+            }
+          }
+          default -> {
+            if (accept(way)) {
+              return true;
+            }
+          }
+        }
+      }
+      return false;
+    }
+
+    private static void goOn(Deque<Way> open, Way way, Kind around, int multiline) {
+      if (around == Kind.EDGE || multiline == 1 && around == Kind.LINE) {
+        open.push(new Way(way.at + 1, way.empty, way.tags));
+      }
+    }
+
+    /** Takes note of a match; whether what comes after it in the row is given up. */
+    private boolean accept(Way way) {
+      if (!all) {
+        ending = new Ending(place.watched, 0, way.tags);
+        return true;
+      }
+      if (endAt < 0) {
+        endAt = count;
+        ending = new Ending(place.watched, 0, way.tags);
+        if (place.watched) {
+          add(WATCHED_END, new byte[0]);
+        }
+      }
+      return false;
+    }
+
+    private void add(int at, byte[] tags) {
+      next[count] = at;
+      nextTags[count++] = tags;
+    }
+  }
+}
