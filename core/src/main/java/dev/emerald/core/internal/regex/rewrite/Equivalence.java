@@ -246,7 +246,7 @@ final class Equivalence {
     Ending first = pair.one.ending();
     Ending second = pair.other.ending();
     if (first == null || second == null) {
-      return first == second;
+      return first == null && second == null;
     }
     return first.equals(second);
   }

@@ -195,7 +195,7 @@ class RegexOracleTest {
     String[] flags = {"", "", "i", "u", "u", "v", "v", "m", "s", "iu", "iv"};
     List<String> wrong = new ArrayList<>();
     int valid = 0;
-    for (int i = 0; i < 6_000; i++) {
+    for (int i = 0; i < 4_000; i++) {
       StringBuilder pattern = new StringBuilder();
       for (int j = random.nextInt(6); j >= 0; j--) {
         pattern.append(tokens[random.nextInt(tokens.length)]);
@@ -209,7 +209,7 @@ class RegexOracleTest {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(valid).isGreaterThan(1_000);
+    assertThat(valid).isGreaterThan(700);
   }
 
   @Test
@@ -217,12 +217,12 @@ class RegexOracleTest {
     Random random = new Random(6);
     List<Asked> patterns = new ArrayList<>();
     String[] flags = {"", "", "", "i", "u", "iu", "m", "s", "ms", "v", "iv", "y"};
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       Writer writer = new Writer(random);
       String text = writer.disjunction(3);
       patterns.add(new Asked(text, flags[random.nextInt(flags.length)]));
     }
-    assertThat(compare(patterns, random)).isGreaterThan(2_500);
+    assertThat(compare(patterns, random)).isGreaterThan(1_700);
   }
 
   @Test
