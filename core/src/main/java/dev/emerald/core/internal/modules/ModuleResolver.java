@@ -11,6 +11,7 @@ import dev.emerald.core.internal.modules.Resolution.Unresolved;
 import dev.emerald.spi.manifest.Dependency;
 import dev.emerald.spi.manifest.JsonObject;
 import dev.emerald.spi.manifest.PackageJson;
+import dev.emerald.spi.version.VersionRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,10 +202,31 @@ public final class ModuleResolver {
       return aliased == null ? new Unresolved(Reason.INVALID) : new ProjectFile(aliased);
     }
     String folder = names.folderOf(name.name(), from);
-    if (folder != null) {
+    if (folder != null && !isFetched(folder, name.name(), from)) {
       return entries.entry(folder, name.subpath(), kind, typed);
     }
     return dependency(from, name, kind, typed);
+  }
+
+  /**
+   * Whether a package manager gets another package of that name than the project's own: a
+   * package.json asks the registry for it, where the own one may be, and no workspace holds both.
+   */
+  private boolean isFetched(String folder, String name, String from) {
+    PackageJson own = files.packageJsons().get(folder);
+    if (RelativePaths.isIn(folder, from)
+        || own != null && own.isPrivate()
+        || names.areOfOneWorkspace(folder, from)) {
+      return false;
+    }
+    for (String around : foldersAround(RelativePaths.folderOf(from))) {
+      PackageJson manifest = files.packageJsons().get(around);
+      Dependency dependency = manifest == null ? null : manifest.dependency(name).orElse(null);
+      if (dependency != null) {
+        return VersionRange.parse(dependency.range()).isPresent();
+      }
+    }
+    return false;
   }
 
   /** A file that {@code paths} or {@code baseUrl} of a configuration puts under a name. */

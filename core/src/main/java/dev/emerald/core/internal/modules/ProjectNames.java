@@ -6,8 +6,10 @@ import dev.emerald.core.internal.files.RelativePaths;
 import dev.emerald.core.internal.files.TestFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The project's packages by name. */
@@ -16,9 +18,33 @@ final class ProjectNames {
   /** How many packages of one name are told apart. */
   private static final int MOST_OF_ONE_NAME = 64;
 
+  /** Files that make the packages below their folder workspaces. */
+  private static final Set<String> OF_WORKSPACES =
+      Set.of(
+          "lerna.json",
+          "nx.json",
+          "pnpm-workspace.yaml",
+          "pnpm-workspace.yml",
+          "rush.json",
+          "turbo.json");
+
   private final Map<String, List<ProjectPackage>> byName = new HashMap<>();
+  private final Set<String> workspaceRoots = new HashSet<>();
 
   ProjectNames(ProjectFiles files) {
+    files
+        .packageJsons()
+        .forEach(
+            (folder, manifest) -> {
+              if (!manifest.workspaces().isEmpty()) {
+                workspaceRoots.add(folder);
+              }
+            });
+    for (String path : files.paths()) {
+      if (OF_WORKSPACES.contains(RelativePaths.nameOf(path))) {
+        workspaceRoots.add(RelativePaths.folderOf(path));
+      }
+    }
     for (ProjectPackage each : files.packages()) {
       String name = each.manifest().name().orElse("");
       List<ProjectPackage> named = byName.computeIfAbsent(name, key -> new ArrayList<>());
@@ -50,6 +76,20 @@ final class ProjectNames {
       }
     }
     return best == null ? null : best.folder();
+  }
+
+  /** Whether a folder around both makes them workspaces of one project. */
+  boolean areOfOneWorkspace(String folder, String from) {
+    String around = folder;
+    while (true) {
+      if (workspaceRoots.contains(around) && RelativePaths.isIn(around, from)) {
+        return true;
+      }
+      if (around.isEmpty()) {
+        return false;
+      }
+      around = RelativePaths.folderOf(around);
+    }
   }
 
   /** How many units of the two paths are the same at their start. */
