@@ -13,8 +13,9 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.source.Location;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -95,23 +96,31 @@ public final class TokenInRepository implements Rule {
 
   /** That nothing was found says something where it was looked for. */
   private void count(Project project, RuleContext context) {
-    List<Searched> searched = context.kept(Searched.class);
+    Map<String, ProjectPackage> byFolder = new HashMap<>();
+    project.packages().forEach(each -> byFolder.put(each.directory(), each));
+    Map<ProjectPackage, Integer> texts = new HashMap<>();
+    for (Searched each : context.kept(Searched.class)) {
+      ProjectPackage owner = owner(each.path(), byFolder);
+      texts.merge(owner == null ? project.packages().get(0) : owner, 1, Integer::sum);
+    }
     for (ProjectPackage each : project.packages()) {
-      long texts = searched.stream().filter(one -> owner(one.path(), project) == each).count();
-      if (texts > 0) {
-        context.counted(RoadmapItem.DEP_1, each, "texts searched for secrets: " + texts);
+      int count = texts.getOrDefault(each, 0);
+      if (count > 0) {
+        context.counted(RoadmapItem.DEP_1, each, "texts searched for secrets: " + count);
       }
     }
   }
 
-  private static @Nullable ProjectPackage owner(String path, Project project) {
-    ProjectPackage found = null;
-    for (ProjectPackage each : project.packages()) {
-      boolean around = each.directory().isEmpty() || path.startsWith(each.directory() + "/");
-      if (around && (found == null || each.directory().length() > found.directory().length())) {
-        found = each;
+  /** The innermost package around a path; null if it lies outside of all. */
+  private static @Nullable ProjectPackage owner(String path, Map<String, ProjectPackage> byFolder) {
+    String folder = path;
+    while (!folder.isEmpty()) {
+      folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+      ProjectPackage found = byFolder.get(folder);
+      if (found != null) {
+        return found;
       }
     }
-    return found == null && !project.packages().isEmpty() ? project.packages().get(0) : found;
+    return null;
   }
 }

@@ -17,8 +17,10 @@ import dev.emerald.spi.project.ProjectPackage.Mode;
 import dev.emerald.spi.scope.ApiPattern;
 import dev.emerald.spi.source.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,28 +157,43 @@ public final class Traits {
   private final @Nullable Location listener;
   private final Project project;
 
-  private Traits(Project project, ProjectPackage of) {
+  /**
+   * A package.
+   *
+   * @param files its sources that are no tests and configure no tool
+   * @param listening where they listen for requests
+   */
+  private Traits(
+      Project project, ProjectPackage of, List<ProjectFile> files, List<ApiUse> listening) {
     this.project = project;
     this.of = of;
-    this.files =
-        project.files().stream()
-            .filter(file -> file.owner().equals(of) && !file.test())
-            .filter(file -> !isTool(file.path()))
-            .toList();
+    this.files = List.copyOf(files);
     this.imports = new TreeSet<>();
     for (ProjectFile file : files) {
       paths.add(file.path());
       imports.addAll(file.imports());
     }
-    List<ApiUse> listening = uses(LISTEN);
     this.listener = listening.isEmpty() ? null : listening.get(0).location();
     this.kind = judge();
   }
 
   /** Tells of every package of a project, by directory. */
   public static void each(Project project, BiConsumer<ProjectPackage, Traits> told) {
+    Map<ProjectPackage, List<ProjectFile>> files = new HashMap<>();
+    for (ProjectFile file : project.files()) {
+      if (!file.test() && !isTool(file.path())) {
+        files.computeIfAbsent(file.owner(), owner -> new ArrayList<>()).add(file);
+      }
+    }
+    Map<ProjectPackage, List<ApiUse>> listening = new HashMap<>();
+    for (ApiUse use : project.uses(LISTEN)) {
+      if (!use.file().test()) {
+        listening.computeIfAbsent(use.file().owner(), owner -> new ArrayList<>()).add(use);
+      }
+    }
     for (ProjectPackage each : project.packages()) {
-      told.accept(each, new Traits(project, each));
+      List<ProjectFile> own = files.getOrDefault(each, List.of());
+      told.accept(each, new Traits(project, each, own, listening.getOrDefault(each, List.of())));
     }
   }
 

@@ -13,7 +13,9 @@ import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleOptions;
 import dev.emerald.spi.source.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,8 @@ public class CheckRun implements RuleContext {
   private final Outcome outcome = new Outcome();
   private final boolean[] off;
   private final int[] said;
-  private List<Kept> before = List.of();
+  private final Map<KeptOf, List<?>> before = new HashMap<>();
+  private List<Kept> all = List.of();
   private int current = -1;
 
   /**
@@ -56,9 +59,12 @@ public class CheckRun implements RuleContext {
 
   /** Gives rules what they have kept before; for the check of the project. */
   public final CheckRun with(List<Kept> kept) {
-    before = kept;
+    all = kept;
     return this;
   }
+
+  /** What a rule asks for. */
+  private record KeptOf(int rule, Class<?> type) {}
 
   /** Calls a check, unless its rule has thrown before. */
   public final <T> void call(int rule, Check<? super T> check, T subject) {
@@ -155,8 +161,16 @@ public class CheckRun implements RuleContext {
   @Override
   public final <T> List<T> kept(Class<T> type) {
     requireCheck();
+    // Rules ask again for each package: a project may have many of both.
+    @SuppressWarnings("unchecked")
+    List<T> kept =
+        (List<T>) before.computeIfAbsent(new KeptOf(current, type), asked -> facts(type));
+    return kept;
+  }
+
+  private <T> List<T> facts(Class<T> type) {
     List<T> facts = new ArrayList<>();
-    for (Kept each : before) {
+    for (Kept each : all) {
       if (each.rule() == current && type.isInstance(each.fact())) {
         facts.add(type.cast(each.fact()));
       }

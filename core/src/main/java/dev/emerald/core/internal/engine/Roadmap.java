@@ -3,6 +3,7 @@ package dev.emerald.core.internal.engine;
 import dev.emerald.core.analysis.ItemStatus;
 import dev.emerald.core.analysis.ItemStatus.State;
 import dev.emerald.core.internal.dispatch.Statement;
+import dev.emerald.core.internal.files.RelativePaths;
 import dev.emerald.core.internal.files.TestFiles;
 import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Evidence;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /**
  * How a project stands on the items of the roadmap: what rules found, what they saw in place, and
@@ -43,11 +44,11 @@ final class Roadmap {
           .thenComparing(Comparator.naturalOrder());
 
   private final Map<String, RuleFacts> rules = new HashMap<>();
-  private final List<Finding> findings;
-  private final List<Evidence> evidence;
-  private final List<Statement> statements;
+  private final Subject project;
+  private final Map<String, Subject> byFolder = new HashMap<>();
   private final Set<String> brokenFiles = new HashSet<>();
-  private final List<String> folders;
+  private final Set<String> folders;
+  private final String firstFolder;
   private final boolean empty;
 
   /**
@@ -65,11 +66,14 @@ final class Roadmap {
       List<String> folders,
       boolean empty) {
     rules.forEach(rule -> this.rules.put(rule.id(), rule));
-    this.findings = findings.stream().sorted(MEND_FIRST).toList();
-    this.evidence = evidence;
-    this.statements = statements.stream().sorted().distinct().toList();
-    this.folders = folders;
+    this.folders = new TreeSet<>(folders);
+    this.firstFolder = folders.isEmpty() ? "" : folders.get(0);
     this.empty = empty;
+    this.project = new Subject(this.folders);
+    folders.forEach(folder -> byFolder.put(folder, new Subject(Set.of(folder))));
+    findings.stream().sorted(MEND_FIRST).forEach(this::add);
+    evidence.forEach(this::add);
+    statements.stream().sorted().distinct().forEach(this::add);
     for (Notice notice : notices) {
       if (notice.gap()) {
         notice.path().ifPresent(brokenFiles::add);
@@ -77,25 +81,67 @@ final class Roadmap {
     }
   }
 
+  /** What was said of the whole project, or of one package; each with the folder it is about. */
+  private record Subject(
+      Set<String> packages,
+      List<About<Finding>> findings,
+      List<About<Evidence>> evidence,
+      List<Statement> statements) {
+
+    private Subject(Set<String> packages) {
+      this(packages, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  private record About<T>(T said, String folder) {}
+
+  private void add(Finding finding) {
+    About<Finding> about = new About<>(finding, folderOf(finding.location().path()));
+    project.findings().add(about);
+    of(about.folder(), subject -> subject.findings().add(about));
+  }
+
+  private void add(Evidence evidence) {
+    String folder =
+        evidence
+            .directory()
+            .orElseGet(() -> folderOf(evidence.location().map(Location::path).orElse("")));
+    About<Evidence> about = new About<>(evidence, folder);
+    project.evidence().add(about);
+    of(folder, subject -> subject.evidence().add(about));
+  }
+
+  private void add(Statement statement) {
+    project.statements().add(statement);
+    of(statement.directory(), subject -> subject.statements().add(statement));
+  }
+
+  private void of(String folder, Consumer<Subject> added) {
+    Subject subject = byFolder.get(folder);
+    if (subject != null) {
+      added.accept(subject);
+    }
+  }
+
   /** How the project as a whole stands on every item, in the order of the items. */
   List<ItemStatus> whole() {
-    return states(folder -> true, new TreeSet<>(folders));
+    return states(project);
   }
 
   /** How a package stands on every item. */
   List<ItemStatus> of(String folder) {
-    return states(folder::equals, new TreeSet<>(Set.of(folder)));
+    return states(byFolder.getOrDefault(folder, new Subject(Set.of(folder))));
   }
 
-  private List<ItemStatus> states(Predicate<String> wanted, Set<String> packages) {
+  private List<ItemStatus> states(Subject subject) {
     List<ItemStatus> states = new ArrayList<>();
     for (RoadmapItem item : RoadmapItem.values()) {
-      states.add(state(item, wanted, packages));
+      states.add(state(item, subject));
     }
     return states;
   }
 
-  private ItemStatus state(RoadmapItem item, Predicate<String> wanted, Set<String> packages) {
+  private ItemStatus state(RoadmapItem item, Subject subject) {
     if (empty) {
       return new ItemStatus(
           item,
@@ -110,8 +156,8 @@ final class Roadmap {
     Set<String> exempt = new TreeSet<>();
     Set<String> exempting = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
-    for (Statement each : statements) {
-      if (each.item() != item || !wanted.test(each.directory())) {
+    for (Statement each : subject.statements()) {
+      if (each.item() != item) {
         continue;
       }
       if (each.applicable()) {
@@ -121,23 +167,20 @@ final class Roadmap {
         exempting.add(each.why());
       }
     }
-    for (Finding finding : findings) {
-      RuleFacts rule = rules.get(finding.ruleId());
-      String folder = folderOf(finding.location().path());
-      if (rule != null && rule.roadmap().contains(item) && wanted.test(folder)) {
-        (decides(finding, rule) && !exempt.contains(folder) ? deciding : advice).add(finding);
+    for (About<Finding> each : subject.findings()) {
+      RuleFacts rule = rules.get(each.said().ruleId());
+      if (rule != null && rule.roadmap().contains(item)) {
+        boolean counts = decides(each.said(), rule) && !exempt.contains(each.folder());
+        (counts ? deciding : advice).add(each.said());
       }
     }
     List<Evidence> seen = new ArrayList<>();
-    for (Evidence each : evidence) {
-      String folder =
-          each.directory().orElseGet(() -> each.location().map(Roadmap::path).orElse(""));
-      String owner = each.directory().isPresent() ? folder : folderOf(folder);
-      if (each.item() == item && wanted.test(owner) && !exempt.contains(owner)) {
-        seen.add(each);
+    for (About<Evidence> each : subject.evidence()) {
+      if (each.said().item() == item && !exempt.contains(each.folder())) {
+        seen.add(each.said());
       }
     }
-    if (exempt.containsAll(packages)) {
+    if (exempt.containsAll(subject.packages())) {
       return new ItemStatus(
           item, State.NOT_APPLICABLE, String.join("; ", exempting), List.of(), advice, List.of());
     }
@@ -169,10 +212,6 @@ final class Roadmap {
     return new ItemStatus(item, State.NOT_ASSESSED, why, List.of(), advice, List.of());
   }
 
-  private static String path(Location location) {
-    return location.path();
-  }
-
   /** Whether a finding turns an item, as the weight of its rule says. */
   private static boolean decides(Finding finding, RuleFacts rule) {
     if (finding.confidence() == Confidence.LOW) {
@@ -189,13 +228,14 @@ final class Roadmap {
 
   /** The folder of the innermost package around a path. */
   private String folderOf(String path) {
-    String found = "";
-    for (String folder : folders) {
-      if (folder.length() > found.length() && path.startsWith(folder + "/")) {
-        found = folder;
+    String folder = path;
+    while (!folder.isEmpty()) {
+      folder = RelativePaths.folderOf(folder);
+      if (folders.contains(folder)) {
+        return folder;
       }
     }
-    return found.isEmpty() && !folders.contains("") && !folders.isEmpty() ? folders.get(0) : found;
+    return firstFolder;
   }
 
   private static String summary(List<Finding> deciding) {
