@@ -19,10 +19,15 @@ final class Facts {
   private static final int MARK = 3;
   private static final int FROM = 4;
   private static final int VIA = 5;
-  private static final int PARTS = 6;
+  private static final int BEFORE = 6;
+  private static final int PARTS = 7;
 
   private int[] parts = new int[1024 * PARTS];
+
+  /** For each place the fact that was found last of it. */
   private int[] table = new int[4096];
+
+  private int places;
   private int size;
 
   Facts() {
@@ -59,15 +64,17 @@ final class Facts {
     return parts[fact * PARTS + VIA];
   }
 
-  /** The number of a fact; -1 if it was not found. */
-  int find(int inContext, int ofValue, int atPath, int marked) {
-    int mask = table.length - 1;
-    for (int i = hash(inContext, ofValue, atPath, marked) & mask; ; i = (i + 1) & mask) {
-      int fact = table[i];
-      if (fact < 0 || same(fact, inContext, ofValue, atPath, marked)) {
-        return fact;
-      }
-    }
+  /**
+   * The fact that was found last of a value at a path in a context, whatever the way; {@link #NONE}
+   * if none was.
+   */
+  int last(int inContext, int ofValue, int atPath) {
+    return table[slot(inContext, ofValue, atPath)];
+  }
+
+  /** The fact that was found before one, of the same value at the same path. */
+  int before(int fact) {
+    return parts[fact * PARTS + BEFORE];
   }
 
   /** Adds a fact that was not found before; gives its number. */
@@ -76,44 +83,57 @@ final class Facts {
     if (at == parts.length) {
       parts = Arrays.copyOf(parts, (size + (size >> 1)) * PARTS);
     }
-    if (size * 2 >= table.length) {
-      table = new int[table.length * 2];
-      Arrays.fill(table, -1);
-      for (int fact = 0; fact < size; fact++) {
-        enter(fact);
+    int slot = slot(inContext, ofValue, atPath);
+    int last = table[slot];
+    if (last == NONE) {
+      if (++places * 2 >= table.length) {
+        grow();
+        slot = slot(inContext, ofValue, atPath);
       }
     }
+    table[slot] = size;
     parts[at + CONTEXT] = inContext;
     parts[at + VALUE] = ofValue;
     parts[at + PATH] = atPath;
     parts[at + MARK] = marked;
     parts[at + FROM] = foundFrom;
     parts[at + VIA] = sentBy;
-    enter(size);
+    parts[at + BEFORE] = last;
     return size++;
   }
 
-  private void enter(int fact) {
-    int mask = table.length - 1;
-    int i = hash(context(fact), value(fact), path(fact), mark(fact)) & mask;
-    while (table[i] >= 0) {
-      i = (i + 1) & mask;
+  private void grow() {
+    int[] old = table;
+    table = new int[old.length * 2];
+    Arrays.fill(table, NONE);
+    for (int fact : old) {
+      if (fact != NONE) {
+        table[slot(context(fact), value(fact), path(fact))] = fact;
+      }
     }
-    table[i] = fact;
   }
 
-  private boolean same(int fact, int inContext, int ofValue, int atPath, int marked) {
+  /** Where the last fact of a place is, or would be. */
+  private int slot(int inContext, int ofValue, int atPath) {
+    int mask = table.length - 1;
+    int i = hash(inContext, ofValue, atPath) & mask;
+    while (table[i] != NONE && !isAt(table[i], inContext, ofValue, atPath)) {
+      i = i + 1 & mask;
+    }
+    return i;
+  }
+
+  private boolean isAt(int fact, int inContext, int ofValue, int atPath) {
     int at = fact * PARTS;
     return parts[at + VALUE] == ofValue
         && parts[at + CONTEXT] == inContext
-        && parts[at + PATH] == atPath
-        && parts[at + MARK] == marked;
+        && parts[at + PATH] == atPath;
   }
 
-  private static int hash(int a, int b, int c, int d) {
+  private static int hash(int a, int b, int c) {
     long mixed = a * 0x9E37_79B9_7F4A_7C15L + b;
     mixed = (mixed ^ mixed >>> 29) * 0xBF58_476D_1CE4_E5B9L + c;
-    mixed = (mixed ^ mixed >>> 32) * 0x94D0_49BB_1331_11EBL + d;
+    mixed = (mixed ^ mixed >>> 32) * 0x94D0_49BB_1331_11EBL;
     return (int) (mixed ^ mixed >>> 31);
   }
 }

@@ -1,14 +1,12 @@
 package dev.emerald.core.internal.flow.taint;
 
-import dev.emerald.core.internal.flow.effects.States;
 import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.numbers.LongIntMap;
 
 /**
- * Keeps the ways few in which one value is known to be controlled: the first few are told apart,
- * further ones are joined to what holds in all of them. A text that grows in a loop would otherwise
- * be followed in each of its states.
+ * Keeps the ways few in which what comes into functions is controlled: the first few are told
+ * apart, further ones are joined to what holds in all of them.
  */
 final class Joins {
 
@@ -16,7 +14,6 @@ final class Joins {
   private final Marks marks;
   private final LongIntMap pairs = new LongIntMap();
   private final LongIntMap places = new LongIntMap();
-  private final LongIntMap sums = new LongIntMap();
   private final IntList counts = new IntList(256);
   private final IntList joined = new IntList(256);
   private final LongIntMap kept = new LongIntMap();
@@ -53,7 +50,7 @@ final class Joins {
     if (kept.get(same) >= 0) {
       return mark;
     }
-    int both = both(mark, joined.get(known));
+    int both = marks.joined(mark, joined.get(known));
     joined.set(known, both);
     if (counts.get(known) < most) {
       counts.set(known, counts.get(known) + 1);
@@ -61,24 +58,5 @@ final class Joins {
       return mark;
     }
     return both;
-  }
-
-  /** The mark of what holds in two ways of one origin. */
-  private int both(int mark, int other) {
-    if (Marks.asSure(mark) == Marks.asSure(other)) {
-      return mark;
-    }
-    long pair = LongIntMap.key(Marks.asSure(mark), Marks.asSure(other));
-    int sum = sums.get(pair);
-    if (sum < 0) {
-      Taint one = marks.taint(mark);
-      Taint two = marks.taint(other);
-      sum =
-          marks.of(
-              new Taint(
-                  one.origin(), one.kinds() | two.kinds(), States.join(one.state(), two.state())));
-      sums.putNew(pair, sum);
-    }
-    return sum | mark & 1;
   }
 }

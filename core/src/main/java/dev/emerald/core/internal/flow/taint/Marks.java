@@ -1,6 +1,9 @@
 package dev.emerald.core.internal.flow.taint;
 
+import dev.emerald.core.internal.flow.effects.States;
 import dev.emerald.core.internal.flow.effects.Taint;
+import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ final class Marks {
 
   private final Map<Taint, Integer> numbers = new HashMap<>();
   private final List<Taint> taints = new ArrayList<>();
+  private final IntList origins = new IntList();
+  private final LongIntMap joins = new LongIntMap();
 
   int of(Taint taint) {
     Integer known = numbers.get(taint);
@@ -22,6 +27,7 @@ final class Marks {
     }
     int number = taints.size() * 2;
     taints.add(taint);
+    origins.add(taint.origin());
     numbers.put(taint, number);
     return number;
   }
@@ -33,6 +39,30 @@ final class Marks {
 
   Taint taint(int mark) {
     return taints.get(mark >> 1);
+  }
+
+  /** Whether two are of one origin, and both guessed or both sure. */
+  boolean alike(int mark, int other) {
+    return (mark & 1) == (other & 1) && origins.get(mark >> 1) == origins.get(other >> 1);
+  }
+
+  /** The mark of what holds in both of two that are alike. */
+  int joined(int mark, int other) {
+    if (mark == other) {
+      return mark;
+    }
+    long pair = LongIntMap.key(mark >> 1, other >> 1);
+    int known = joins.get(pair);
+    if (known < 0) {
+      Taint one = taint(mark);
+      Taint two = taint(other);
+      known =
+          of(
+              new Taint(
+                  one.origin(), one.kinds() | two.kinds(), States.join(one.state(), two.state())));
+      joins.putNew(pair, known);
+    }
+    return known | mark & 1;
   }
 
   static boolean guessed(int mark) {

@@ -51,8 +51,13 @@ final class Tabulation {
   private final Transfer transfer;
   private static final int MOST_PATHS = 12;
 
+  /** How many ways in which a value is controlled are told apart. */
+  private static final int MOST_APART = 3;
+
+  /** No mark. */
+  private static final int NOTHING_NEW = -1;
+
   private final LongIntMap longer = new LongIntMap();
-  private final Joins ofValues = new Joins(3, marks);
   private final Joins ofRoots = new Joins(4, marks);
   private final IntList deliveries = new IntList();
   private int next;
@@ -123,19 +128,45 @@ final class Tabulation {
     if (path != Paths.WHOLE) {
       path = bounded(context, value, path);
     }
-    if (value == -1
-        || facts.find(context, value, path, mark) >= 0
-        || Marks.guessed(mark) && facts.find(context, value, path, Marks.asSure(mark)) >= 0) {
-      return -1;
-    }
-    int known = ofValues.of(LongIntMap.key(context, value), path, mark);
-    if (known != mark && facts.find(context, value, path, known) >= 0) {
-      return -1;
-    }
-    if (!work.fact(context == SHARED ? -1 : contexts.function(context))) {
+    int known = value == -1 ? NOTHING_NEW : apart(facts.last(context, value, path), mark);
+    if (known == NOTHING_NEW || !work.fact(context == SHARED ? -1 : contexts.function(context))) {
       return -1;
     }
     return facts.add(context, value, path, known, from, via);
+  }
+
+  /**
+   * The mark under which a new fact is kept beside others of the same place: the first few of one
+   * origin are told apart, further ones are joined to what holds in all of them. A text that grows
+   * in a loop would otherwise be followed in each of its states.
+   *
+   * @param last the fact of the place that was found last
+   * @return {@link #NOTHING_NEW} if the others say it already
+   */
+  private int apart(int last, int mark) {
+    int alike = 0;
+    for (int each = last; each != Facts.NONE; each = facts.before(each)) {
+      int other = facts.mark(each);
+      if (other == mark || other == Marks.asSure(mark)) {
+        return NOTHING_NEW;
+      }
+      alike += marks.alike(mark, other) ? 1 : 0;
+    }
+    if (alike < MOST_APART) {
+      return mark;
+    }
+    int joined = mark;
+    for (int each = last; each != Facts.NONE; each = facts.before(each)) {
+      if (marks.alike(mark, facts.mark(each))) {
+        joined = marks.joined(joined, facts.mark(each));
+      }
+    }
+    for (int each = last; each != Facts.NONE; each = facts.before(each)) {
+      if (facts.mark(each) == joined) {
+        return NOTHING_NEW;
+      }
+    }
+    return joined;
   }
 
   /**

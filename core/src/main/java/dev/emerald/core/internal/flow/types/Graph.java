@@ -27,6 +27,9 @@ final class Graph {
   /** How many things a node holds. */
   static final int MOST = 16;
 
+  /** Up to so many edges of a node are looked through one by one. */
+  private static final int FEW = 16;
+
   private static final int[] NOTHING = {};
 
   private int[][] things;
@@ -94,7 +97,7 @@ final class Graph {
 
   /** Lets all that a node holds go to another; gives false if it does already. */
   boolean edge(int from, int to) {
-    if (from < 0 || to < 0 || from == to || !edges.putNew(LongIntMap.key(from, to), 0)) {
+    if (from < 0 || to < 0 || from == to) {
       return false;
     }
     IntList list = out[from];
@@ -102,11 +105,33 @@ final class Graph {
       list = new IntList(2);
       out[from] = list;
     }
+    if (isEdge(from, list, to)) {
+      return false;
+    }
     list.add(to);
     for (int thing : things(from)) {
       add(to, thing);
     }
     return true;
+  }
+
+  /**
+   * Whether there is an edge already; if not, it is noted where there are too many to look through.
+   */
+  private boolean isEdge(int from, IntList list, int to) {
+    int size = list.size();
+    if (size <= FEW && list.contains(to)) {
+      return true;
+    }
+    if (size < FEW) {
+      return false;
+    }
+    if (size == FEW) {
+      for (int i = 0; i < size; i++) {
+        edges.putNew(LongIntMap.key(from, list.get(i)), 0);
+      }
+    }
+    return !edges.putNew(LongIntMap.key(from, to), 0);
   }
 
   /** Has the listener told of all things that come to a node, those that are there among them. */
