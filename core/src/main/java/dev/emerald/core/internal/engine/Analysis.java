@@ -423,10 +423,10 @@ final class Analysis {
   /** Follows the data through all files, and lets go what it has said better than others. */
   private void follow(ProjectFiles listed, ProjectView view, ApiLinks links, FlowPass flow) {
     stop.check();
-    FlowAnalysis.Answer answer;
+    List<FlowAnalysis.Answer> answers;
     try {
       List<EntryPackage> packages = EntryPackages.of(listed, view, links, plan.mode());
-      answer = flow.follow(listed, packages, plan, inquiry(listed), stop);
+      answers = flow.follow(listed, packages, plan, inquiry(listed), workers, stop);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       if (e instanceof Stopped) {
         throw e;
@@ -434,12 +434,7 @@ final class Analysis {
       notices.add(FileGuard.notice("", "following the data", e));
       return;
     }
-    if (answer == null) {
-      return;
-    }
     notices.addAll(flow.gaps());
-    notices.addAll(answer.notices());
-    accounts = answer.verdicts();
     PlacesOnDemand places = new PlacesOnDemand(listed, view);
     FlowFindings findings =
         new FlowFindings(
@@ -449,8 +444,15 @@ final class Analysis {
             new FlowText(engine.flowModels(), listed),
             places,
             slow -> places.fix(slow, links));
-    List<Said.Pending> found = findings.of(answer.flows());
-    findings.harmless(answer.harmless());
+    List<Said.Pending> found = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>();
+    for (FlowAnalysis.Answer answer : answers) {
+      notices.addAll(answer.notices());
+      verdicts.addAll(answer.verdicts());
+      found.addAll(findings.of(answer.flows()));
+      findings.harmless(answer.harmless());
+    }
+    accounts = List.copyOf(verdicts);
     said.replaceAll(each -> each.with(findings.withoutSilenced(each.problems())));
     said.add(Said.found(found));
   }

@@ -5,6 +5,7 @@ import dev.emerald.core.internal.bind.links.ModuleTargets;
 import dev.emerald.core.internal.config.FilePlan;
 import dev.emerald.core.internal.config.RulePlan;
 import dev.emerald.core.internal.dispatch.Stop;
+import dev.emerald.core.internal.dispatch.Stop.Stopped;
 import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.flow.effects.FlowEffects;
 import dev.emerald.core.internal.flow.entries.EntryPackage;
@@ -13,6 +14,7 @@ import dev.emerald.core.internal.flow.lower.Lowering;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.taint.FlowAnalysis;
 import dev.emerald.core.internal.flow.taint.Inquiry;
+import dev.emerald.core.internal.flow.taint.View;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
@@ -32,6 +34,12 @@ final class FlowPass {
 
   /** Files with more nodes hold data, not code. */
   private static final int MOST_NODES = 1_500_000;
+
+  /** How many facts may be found in a program, be it ever so small. */
+  private static final int ALLOWANCE = 400_000;
+
+  /** As many in all small programs together. */
+  private static final int ALLOWANCE_OF_ALL = 64 * ALLOWANCE;
 
   private final FlowModels models;
   private final ApiLinks links;
@@ -86,18 +94,20 @@ final class FlowPass {
   }
 
   /**
-   * Follows the data; null if nobody asked.
+   * Follows the data: what is found in each of the programs of the project, in the order of their
+   * paths; nothing if nobody asked.
    *
    * @param inquiry which sinks to give an account of; null for none
    */
-  FlowAnalysis.@Nullable Answer follow(
+  List<FlowAnalysis.Answer> follow(
       ProjectFiles files,
       List<EntryPackage> packages,
       RulePlan plan,
       @Nullable Inquiry inquiry,
+      Workers workers,
       Stop stop) {
     if (!asked) {
-      return null;
+      return List.of();
     }
     List<FileFlow> all = new ArrayList<>();
     for (FileFlow flow : flows) {
@@ -105,6 +115,24 @@ final class FlowPass {
         all.add(flow);
       }
     }
+    int[] wanted = wanted(plan);
+    List<View> views = new TemplatePass(files, links.models(), ofTemplates).lower(all);
+    List<Programs.Part> parts = Programs.of(files, links, all, views, packages);
+    FlowAnalysis.Answer[] answers = new FlowAnalysis.Answer[parts.size()];
+    int allowance = Math.min(ALLOWANCE, ALLOWANCE_OF_ALL / Math.max(1, parts.size()));
+    // The largest first, so that no thread is left with it in the end.
+    List<Integer> order = Programs.largestFirst(parts);
+    workers.each(
+        answers.length,
+        item -> {
+          int part = order.get(item);
+          answers[part] = guarded(parts.get(part), allowance, wanted, inquiry, stop);
+        });
+    return List.of(answers);
+  }
+
+  /** The origins that are asked for of each kind. */
+  private int[] wanted(RulePlan plan) {
     int[] wanted = new int[64];
     FilePlan everywhere = plan.everywhere();
     for (FlowModels.Query query : models.queries()) {
@@ -114,10 +142,28 @@ final class FlowPass {
         }
       }
     }
+    return wanted;
+  }
+
+  private FlowAnalysis.Answer guarded(
+      Programs.Part part, int allowance, int[] wanted, @Nullable Inquiry inquiry, Stop stop) {
+    try {
+      return follow(part, allowance, wanted, inquiry, stop);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      if (e instanceof Stopped) {
+        throw e;
+      }
+      Notice notice = FileGuard.notice(part.folder(), "following the data", e);
+      return new FlowAnalysis.Answer(List.of(), List.of(), List.of(notice), List.of());
+    }
+  }
+
+  private FlowAnalysis.Answer follow(
+      Programs.Part part, int allowance, int[] wanted, @Nullable Inquiry inquiry, Stop stop) {
     return FlowAnalysis.run(
         new FlowAnalysis.Question(
-            all,
-            new TemplatePass(files, links.models(), ofTemplates).lower(all),
+            part.files(),
+            part.views(),
             (from, specifier) -> {
               ModuleTargets.Target target = links.target(from, specifier);
               return target.kind() == ModuleTargets.Kind.FILE ? target.name() : null;
@@ -125,10 +171,11 @@ final class FlowPass {
             models,
             links.models(),
             new FlowEffects(models),
-            packages,
+            part.packages(),
             kind -> wanted[kind],
             verdicts,
-            inquiry,
+            allowance,
+            inquiry != null && part.holds(inquiry.path()) ? inquiry : null,
             () -> {
               stop.check();
               return false;

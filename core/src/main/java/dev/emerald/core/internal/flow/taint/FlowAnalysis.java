@@ -55,6 +55,7 @@ public final class FlowAnalysis {
    * @param packages those whose exports outsiders call
    * @param wanted for each kind of sink, the set of origins that somebody asks for
    * @param verdicts on regular expressions, shared with whoever else asks
+   * @param allowance how many facts may be found, be the program ever so small
    * @param inquiry which sinks to give an account of; null for none
    * @param stopped whether the caller wants to stop
    */
@@ -68,6 +69,7 @@ public final class FlowAnalysis {
       List<EntryPackage> packages,
       IntUnaryOperator wanted,
       BacktrackingVerdicts verdicts,
+      int allowance,
       @Nullable Inquiry inquiry,
       BooleanSupplier stopped) {}
 
@@ -103,7 +105,8 @@ public final class FlowAnalysis {
     question.views().forEach(view -> files.add(view.flow()));
     this.program = new Program(files, question.modules());
     this.types = Tracker.track(program);
-    Work work = new Work(program.functions(), program.values(), question.stopped());
+    Work work =
+        new Work(program.functions(), program.values(), question.allowance(), question.stopped());
     Apis apis = new Apis(program, question.models());
     this.all = new Tabulation(types, apis, question.effects(), work, question.views());
     this.matches = new Matches(all, question.models(), question.verdicts());

@@ -22,10 +22,11 @@ final class Work {
   /**
    * A measure of work.
    *
+   * @param allowance how many facts there may be, be there ever so few values
    * @param stopped whether the caller wants to stop
    */
-  Work(int functions, int values, BooleanSupplier stopped) {
-    this.most = (int) Math.min(12_000_000L, 400_000L + 8L * values);
+  Work(int functions, int values, int allowance, BooleanSupplier stopped) {
+    this.most = (int) Math.min(12_000_000L, allowance + 8L * values);
     this.ofFunction = new int[functions];
     this.stopped = stopped;
   }
