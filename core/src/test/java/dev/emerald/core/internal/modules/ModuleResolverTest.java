@@ -353,6 +353,44 @@ class ModuleResolverTest {
     assertThat(required("test/a.js", "lodash")).isEqualTo("test/fixtures/lodash/index.js");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "^1.0.0,,package x",
+    "^1.0.0,lerna.json,b/index.js",
+    "^1.0.0,pnpm-workspace.yaml,b/index.js",
+    "workspace:*,,b/index.js",
+    "file:../b,,b/index.js"
+  })
+  void aNeighbourIsMeantWhereAPackageManagerLinksIt(String range, String file, String expected) {
+    with("a/package.json", "{'name': 'a', 'dependencies': {'x': '" + range + "'}}")
+        .with("b/package.json", "{'name': 'x', 'version': '1.2.3'}")
+        .withCode("a/index.js", "b/index.js");
+    if (file != null) {
+      with(file, "packages: ['*']");
+    }
+
+    assertThat(required("a/index.js", "x")).isEqualTo(expected);
+    assertThat(required("other/index.js", "x")).isEqualTo("b/index.js");
+  }
+
+  @Test
+  void aNeighbourThatIsInNoRegistryIsMeant() {
+    with("a/package.json", "{'name': 'a', 'dependencies': {'x': '^1.0.0'}}")
+        .with("b/package.json", "{'name': 'x', 'private': true}")
+        .withCode("a/index.js", "b/index.js");
+
+    assertThat(required("a/index.js", "x")).isEqualTo("b/index.js");
+  }
+
+  @Test
+  void examplesMeanThePackageAroundThem() {
+    with("package.json", "{'name': 'x', 'version': '1.2.3'}")
+        .with("examples/a/package.json", "{'name': 'a', 'dependencies': {'x': '^1.0.0'}}")
+        .withCode("index.js", "examples/a/index.js");
+
+    assertThat(required("examples/a/index.js", "x")).isEqualTo("index.js");
+  }
+
   @Test
   void dependenciesMayStandUnderAnotherNameOrInAFolder() {
     with(
