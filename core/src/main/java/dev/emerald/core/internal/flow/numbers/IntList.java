@@ -57,6 +57,12 @@ public final class IntList {
     return items[--size];
   }
 
+  /** Takes the first ones away; the others move to their places. */
+  public void removeFirst(int count) {
+    System.arraycopy(items, count, items, 0, size - count);
+    size -= count;
+  }
+
   /** Leaves nothing. */
   public void clear() {
     size = 0;

@@ -346,7 +346,10 @@ public final class FlowAnalysis {
       notices.add(
           Notice.of(
               NoticeKind.LIMIT_REACHED,
-              "data was followed through %,d values, and no further".formatted(work.most())));
+              work.scarce()
+                  ? "data was followed through %,d values; for more there has to be more memory"
+                      .formatted(work.most())
+                  : "data was followed through %,d values, and no further".formatted(work.most())));
     }
     if (work.overfull() >= 0) {
       notices.add(

@@ -4,14 +4,21 @@ import java.util.function.BooleanSupplier;
 
 /**
  * How much may be found. Counts facts, not time, so that a project gets the same answer on every
- * machine; the caller's wish to stop alone depends on a clock.
+ * machine that has the memory; the caller's wish to stop alone depends on a clock.
  */
 final class Work {
 
   /** More facts of one function are left out. */
   static final int MOST_OF_A_FUNCTION = 40_000;
 
+  /** What a fact takes, with what is known of contexts and calls. */
+  private static final int BYTES_OF_A_FACT = 120;
+
+  /** Which part of the memory facts may take: trees and other programs need some too. */
+  private static final int PART_OF_MEMORY = 3;
+
   private final int most;
+  private final boolean scarce;
   private final int[] ofFunction;
   private final BooleanSupplier stopped;
   private int facts;
@@ -26,7 +33,10 @@ final class Work {
    * @param stopped whether the caller wants to stop
    */
   Work(int functions, int values, int allowance, BooleanSupplier stopped) {
-    this.most = (int) Math.min(12_000_000L, allowance + 8L * values);
+    long wanted = Math.min(12_000_000L, allowance + 8L * values);
+    long room = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / BYTES_OF_A_FACT;
+    this.most = (int) Math.min(wanted, room);
+    this.scarce = room < wanted;
     this.ofFunction = new int[functions];
     this.stopped = stopped;
   }
@@ -62,6 +72,11 @@ final class Work {
   /** Whether facts were left out since there were too many in all. */
   boolean ended() {
     return ended;
+  }
+
+  /** Whether it is the memory that there may not be more facts. */
+  boolean scarce() {
+    return scarce;
   }
 
   /** The most facts there may be. */

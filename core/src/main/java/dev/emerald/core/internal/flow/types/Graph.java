@@ -35,8 +35,8 @@ final class Graph {
   private int[][] things;
   private @Nullable IntList[] out;
   private @Nullable IntList[] waiting;
-  private final LongIntMap edges = new LongIntMap();
-  private final IntList queue = new IntList(4096);
+  private LongIntMap edges = new LongIntMap();
+  private IntList queue = new IntList(4096);
   private final IntList pending = new IntList(64);
   private int nodes;
   private long steps;
@@ -171,8 +171,8 @@ final class Graph {
       }
       int node = queue.get(head++);
       int thing = queue.get(head++);
-      if (head > 1 << 20 && head == queue.size()) {
-        queue.clear();
+      if (head > 1 << 16 && head > queue.size() / 2) {
+        queue.removeFirst(head);
         head = 0;
       }
       listener.arrived(node, thing);
@@ -189,7 +189,13 @@ final class Graph {
         }
       }
     }
-    queue.clear();
     return true;
+  }
+
+  /** Lets go what is needed for adding things and edges alone. */
+  void settle() {
+    queue = new IntList();
+    edges = new LongIntMap();
+    waiting = new IntList[0];
   }
 }

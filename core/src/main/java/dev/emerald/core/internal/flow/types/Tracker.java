@@ -49,6 +49,7 @@ public final class Tracker implements Graph.Listener {
       tracker.begin(function);
     }
     boolean complete = tracker.graph.run(tracker);
+    tracker.graph.settle();
     return new Types(
         program,
         tracker.things,
