@@ -36,6 +36,7 @@ import dev.emerald.core.internal.flow.taint.Inquiry;
 import dev.emerald.core.internal.flow.taint.Verdict;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.core.internal.suppress.SuppressionComments;
+import dev.emerald.core.internal.threads.Workers;
 import dev.emerald.core.internal.vendored.LibraryTable;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
@@ -154,7 +155,8 @@ final class Analysis {
                 .withInclude(plan.include())
                 .withExclude(plan.exclude())
                 .withLargest(limits.fileBytes(), limits.namedFileBytes())
-                .withMostFiles(limits.files()));
+                .withMostFiles(limits.files()),
+            workers);
     files = listed;
     notices.addAll(listed.notices());
     List<ReadFile> read = read(listed);
@@ -314,7 +316,7 @@ final class Analysis {
   private ApiLinks link(ProjectFiles listed, List<ReadFile> read) {
     List<ModuleFacts> facts = read.stream().map(ReadFile::facts).toList();
     try {
-      return ApiLinks.link(facts, Targets.of(listed, facts, workers), engine.models());
+      return ApiLinks.link(facts, Targets.of(listed, facts, workers), engine.models(), workers);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       Notice notice = FileGuard.notice("", "linking the files", e);
       notices.add(

@@ -16,6 +16,7 @@ import dev.emerald.core.internal.flow.taint.FlowAnalysis;
 import dev.emerald.core.internal.flow.taint.Inquiry;
 import dev.emerald.core.internal.flow.taint.View;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
+import dev.emerald.core.internal.threads.Workers;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import dev.emerald.spi.project.ProjectFile;
@@ -148,7 +149,10 @@ final class FlowPass {
   private FlowAnalysis.Answer guarded(
       Programs.Part part, int allowance, int[] wanted, @Nullable Inquiry inquiry, Stop stop) {
     try {
-      return follow(part, allowance, wanted, inquiry, stop);
+      FlowAnalysis.Answer answer = follow(part, allowance, wanted, inquiry, stop);
+      List<Notice> notices =
+          answer.notices().stream().map(notice -> in(part.folder(), notice)).toList();
+      return new FlowAnalysis.Answer(answer.flows(), answer.harmless(), notices, answer.verdicts());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       if (e instanceof Stopped) {
         throw e;
@@ -156,6 +160,13 @@ final class FlowPass {
       Notice notice = FileGuard.notice(part.folder(), "following the data", e);
       return new FlowAnalysis.Answer(List.of(), List.of(), List.of(notice), List.of());
     }
+  }
+
+  /** A notice on a program as a whole, with the folder that it lies in. */
+  private static Notice in(String folder, Notice notice) {
+    return folder.isEmpty() || notice.path().isPresent()
+        ? notice
+        : Notice.of(notice.kind(), notice.message(), folder);
   }
 
   private FlowAnalysis.Answer follow(

@@ -6,6 +6,7 @@ import dev.emerald.core.internal.files.ListingOptions;
 import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.files.ProjectLister;
 import dev.emerald.core.internal.files.TextTree;
+import dev.emerald.core.internal.threads.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,9 @@ public interface Origin {
    */
   record Opened(FileTree tree, List<String> named) {
 
-    ProjectFiles list(ListingOptions options) {
+    ProjectFiles list(ListingOptions options, Workers workers) {
       return named.isEmpty()
-          ? ProjectLister.list(tree, options)
+          ? ProjectLister.list(tree, options, workers)
           : ProjectLister.listNamed(tree, named, options);
     }
   }

@@ -8,6 +8,7 @@ import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.modules.ImportKind;
 import dev.emerald.core.internal.modules.ModuleResolver;
 import dev.emerald.core.internal.modules.Resolution;
+import dev.emerald.core.internal.threads.Workers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

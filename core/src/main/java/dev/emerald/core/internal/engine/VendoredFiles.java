@@ -5,6 +5,7 @@ import dev.emerald.core.internal.dispatch.Stop;
 import dev.emerald.core.internal.files.FileText;
 import dev.emerald.core.internal.files.ProjectFiles;
 import dev.emerald.core.internal.files.TestFiles;
+import dev.emerald.core.internal.threads.Workers;
 import dev.emerald.core.internal.vendored.LibraryFinder;
 import dev.emerald.core.internal.vendored.LibraryTable;
 import dev.emerald.spi.finding.Notice;

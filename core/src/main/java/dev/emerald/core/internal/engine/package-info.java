@@ -3,8 +3,8 @@
  *
  * <p>Read {@link dev.emerald.core.internal.engine.Engine} first: it holds what all analyses of an
  * analyzer share. {@link dev.emerald.core.internal.engine.Analysis} is one of them, step by step.
- * {@link dev.emerald.core.internal.engine.Workers} spreads the files of a step over threads, {@link
- * dev.emerald.core.internal.engine.SourceUnit} is a file on its way, {@link
+ * {@link dev.emerald.core.internal.threads.Workers} spreads the files of a step over threads,
+ * {@link dev.emerald.core.internal.engine.SourceUnit} is a file on its way, {@link
  * dev.emerald.core.internal.engine.ReportMaker} makes the report of what checks said.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package dev.emerald.core.internal.files;
 import dev.emerald.core.internal.manifest.ManifestKinds;
 import dev.emerald.core.internal.manifest.ManifestReader;
 import dev.emerald.core.internal.manifest.lock.ProjectPackages;
+import dev.emerald.core.internal.threads.Workers;
 import dev.emerald.spi.ast.SourceType;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
@@ -48,11 +49,15 @@ public final class ProjectLister {
       Set.of(
           "json", "node", "wasm", "css", "scss", "less", "sass", "html", "md", "txt", "sh", "svg");
 
+  /** How many files are read together before they are judged. */
+  private static final int TOGETHER = 512;
+
   /** How many bytes of a file without an extension are read for its hashbang. */
   private static final int HASHBANG = 256;
 
   private final FileTree tree;
   private final ListingOptions options;
+  private final Workers workers;
   private final List<Notice> notices = new ArrayList<>();
   private final LeftOut.Counter counter = new LeftOut.Counter();
   private final Map<String, LeftOutReason> reasons = new HashMap<>();
@@ -62,14 +67,24 @@ public final class ProjectLister {
   private final Set<String> knownPackages = new HashSet<>();
   private final List<SourceFile> sources = new ArrayList<>();
 
-  private ProjectLister(FileTree tree, ListingOptions options) {
+  private ProjectLister(FileTree tree, ListingOptions options, Workers workers) {
     this.tree = tree;
     this.options = options;
+    this.workers = workers;
   }
 
   /** Lists a whole tree. Never throws for what lies in it. */
   public static ProjectFiles list(FileTree tree, ListingOptions options) {
-    return new ProjectLister(tree, options).listAll();
+    return list(tree, options, Workers.ALONE);
+  }
+
+  /**
+   * Lists a whole tree. Never throws for what lies in it.
+   *
+   * @param workers who read its files
+   */
+  public static ProjectFiles list(FileTree tree, ListingOptions options, Workers workers) {
+    return new ProjectLister(tree, options, workers).listAll();
   }
 
   /**
@@ -78,7 +93,7 @@ public final class ProjectLister {
    * @param paths in {@code tree}
    */
   public static ProjectFiles listNamed(FileTree tree, List<String> paths, ListingOptions options) {
-    return new ProjectLister(tree, options).listThese(paths);
+    return new ProjectLister(tree, options, Workers.ALONE).listThese(paths);
   }
 
   /**
@@ -102,7 +117,7 @@ public final class ProjectLister {
     List<String> sorted = paths.stream().distinct().sorted().toList();
     for (String path : sorted) {
       if (!readManifest(path) && ManifestKinds.of(path).isEmpty()) {
-        addSource(path, true, Shipped.NOTHING);
+        addSource(path, true, null, Shipped.NOTHING);
       }
     }
     return finish(new TreeSet<>(sorted), Map.of(), Map.of());
@@ -115,8 +130,11 @@ public final class ProjectLister {
     Shipped shipped = new Shipped(walk);
     takeBackShipped(shipped);
     // What is taken back on the way comes at the end of the list.
-    for (int i = 0; i < walk.found().size(); i++) {
-      addSource(walk.found().get(i), false, shipped);
+    int from = 0;
+    while (from < walk.found().size()) {
+      int to = Math.min(walk.found().size(), from + TOGETHER);
+      addSources(walk, from, to, shipped);
+      from = to;
     }
     sources.sort(Comparator.comparing(SourceFile::path));
     readExtendedConfigs(walk.files());
@@ -246,7 +264,29 @@ public final class ProjectLister {
     return SourceText.of(path, read.text());
   }
 
-  private void addSource(String path, boolean named, Shipped shipped) {
+  /** Adds some of what was found: it is read together, and judged one by one. */
+  private void addSources(ProjectWalk walk, int from, int to, Shipped shipped) {
+    @Nullable SourceLook[] looks = new SourceLook[to - from];
+    boolean imports = !walk.leftOutFolders().isEmpty();
+    workers.each(
+        looks.length,
+        item -> {
+          String path = walk.found().get(from + item);
+          if (Language.ofName(path).isPresent()) {
+            looks[item] = SourceLook.at(tree, path, options.largestFile(), imports);
+          }
+        });
+    for (int i = from; i < to; i++) {
+      addSource(walk.found().get(i), false, looks[i - from], shipped);
+    }
+  }
+
+  /**
+   * Adds a source.
+   *
+   * @param look at its text; null if none was taken yet
+   */
+  private void addSource(String path, boolean named, @Nullable SourceLook look, Shipped shipped) {
     Language language = language(path, named || shipped.contains(path));
     if (language == null) {
       if (named) {
@@ -256,14 +296,15 @@ public final class ProjectLister {
       return;
     }
     long limit = named ? options.largestNamedFile() : options.largestFile();
-    FileText read = tree.read(path, limit);
-    if (read.failure() != null) {
-      leaveOut(path, read.failure());
+    SourceLook read = look == null ? SourceLook.at(tree, path, limit, !named) : look;
+    LeftOutReason failure = read.failure();
+    if (failure != null) {
+      leaveOut(path, failure);
       skip(path, read.message());
       return;
     }
     if (!named && !options.include().coversFile(path)) {
-      LeftOutReason reason = shipped.leftOutByContent(path, read.text());
+      LeftOutReason reason = shipped.leftOutByContent(path, read);
       if (reason != null) {
         leaveOut(path, reason);
         return;
@@ -275,14 +316,13 @@ public final class ProjectLister {
       return;
     }
     if (!named) {
-      List<String> more = shipped.takeBackImported(packageFolder(path), path, read.text());
+      List<String> more = shipped.takeBackImported(packageFolder(path), path, read.imported());
       more.forEach(this::readManifest);
       takeBackShipped(shipped);
     }
-    if (ScriptBlocks.isComponent(path)) {
-      language = ScriptBlocks.of(read.text()).language();
-    }
-    sources.add(new SourceFile(path, language, sourceType(path), named));
+    Language scripts = read.language();
+    Language spoken = scripts == null ? language : scripts;
+    sources.add(new SourceFile(path, spoken, sourceType(path), named));
   }
 
   private void leaveOut(String path, LeftOutReason reason) {

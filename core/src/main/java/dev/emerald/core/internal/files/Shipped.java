@@ -69,13 +69,13 @@ final class Shipped {
    * @param folder of the package the file lies in
    * @return the files that came in with it
    */
-  List<String> takeBackImported(String folder, String path, String text) {
+  List<String> takeBackImported(String folder, String path, List<String> specifiers) {
     ProjectWalk files = walk;
     if (files == null || files.leftOutFolders().isEmpty() || TestFiles.isTest(path)) {
       return List.of();
     }
     int before = files.found().size();
-    for (String target : RelativeSpecifiers.in(text)) {
+    for (String target : specifiers) {
       String imported = RelativePaths.resolve(RelativePaths.folderOf(path), target);
       if (imported == null) {
         continue;
@@ -133,9 +133,9 @@ final class Shipped {
    *
    * @return null if it is not, or if it is shipped without its sources
    */
-  @Nullable LeftOutReason leftOutByContent(String path, String text) {
-    LeftOutReason reason = ContentCheck.check(path, text);
-    if (reason == null && hasTypedTwin(path) && ContentCheck.isCompiled(text)) {
+  @Nullable LeftOutReason leftOutByContent(String path, SourceLook look) {
+    LeftOutReason reason = look.content();
+    if (reason == null && look.compiled() && hasTypedTwin(path)) {
       reason = LeftOutReason.GENERATED;
     }
     if (reason == null || reason == LeftOutReason.FOREIGN) {

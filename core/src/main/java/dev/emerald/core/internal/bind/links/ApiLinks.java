@@ -5,6 +5,7 @@ import dev.emerald.core.internal.bind.facts.ModuleFacts;
 import dev.emerald.core.internal.bind.facts.ModuleImport;
 import dev.emerald.core.internal.bind.facts.Shape;
 import dev.emerald.core.internal.bind.models.ApiModels;
+import dev.emerald.core.internal.threads.Workers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,18 @@ public final class ApiLinks {
    */
   public static ApiLinks link(
       Collection<ModuleFacts> modules, ModuleTargets resolver, ApiModels models) {
+    return link(modules, resolver, models, Workers.ALONE);
+  }
+
+  /**
+   * Links files.
+   *
+   * @param modules the facts of the files, in any order; one for each path
+   * @param resolver asked once for each file and specifier, by this thread
+   * @param workers who look at the calls of the files
+   */
+  public static ApiLinks link(
+      Collection<ModuleFacts> modules, ModuleTargets resolver, ApiModels models, Workers workers) {
     Map<String, ModuleFacts> facts = new TreeMap<>();
     Map<String, Map<String, ModuleTargets.Target>> targets = new HashMap<>();
     for (ModuleFacts module : modules) {
@@ -53,7 +66,7 @@ public final class ApiLinks {
       targets.put(module.path(), known);
     }
     ApiLinks links = new ApiLinks(facts, targets, models);
-    links.parameters = new ParameterLinker(links).link(facts.values())::get;
+    links.parameters = ParameterLinker.link(links, List.copyOf(facts.values()), workers)::get;
     return links;
   }
 
@@ -165,8 +178,11 @@ public final class ApiLinks {
     return module == null || index >= module.shapes().size() ? null : module.shapes().get(index);
   }
 
-  void parameters(Parameters known) {
-    parameters = known;
+  /** The same links, with what is known of parameters. */
+  ApiLinks with(Parameters known) {
+    ApiLinks links = new ApiLinks(facts, targets, models);
+    links.parameters = known;
+    return links;
   }
 
   @Nullable Value value(String path, Fact fact) {

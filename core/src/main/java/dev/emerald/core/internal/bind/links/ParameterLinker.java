@@ -4,8 +4,8 @@ import dev.emerald.core.internal.bind.facts.ModuleCall;
 import dev.emerald.core.internal.bind.facts.ModuleFacts;
 import dev.emerald.core.internal.bind.facts.Shape;
 import dev.emerald.core.internal.bind.models.Handler;
+import dev.emerald.core.internal.threads.Workers;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,55 +28,70 @@ final class ParameterLinker {
   private static final Value CONFLICT = new Value() {};
 
   private final ApiLinks links;
-  private Map<ApiLinks.FunctionPlace, List<@Nullable Value>> found = new HashMap<>();
+  private final Map<ApiLinks.FunctionPlace, List<@Nullable Value>> found;
 
-  ParameterLinker(ApiLinks links) {
+  private ParameterLinker(
+      ApiLinks links, Map<ApiLinks.FunctionPlace, List<@Nullable Value>> found) {
     this.links = links;
+    this.found = found;
   }
 
   /** A call that may mean something else when more is known of parameters. */
   private record OpenCall(String path, ModuleCall call) {}
 
-  Map<ApiLinks.FunctionPlace, List<@Nullable Value>> link(Collection<ModuleFacts> modules) {
+  /** What the calls of a module say, and those that may say more. */
+  private record OfModule(
+      Map<ApiLinks.FunctionPlace, List<@Nullable Value>> found, List<OpenCall> open) {}
+
+  static Map<ApiLinks.FunctionPlace, List<@Nullable Value>> link(
+      ApiLinks links, List<ModuleFacts> modules, Workers workers) {
+    OfModule[] all = new OfModule[modules.size()];
+    workers.each(all.length, item -> all[item] = look(links, modules.get(item)));
+    ParameterLinker settled = new ParameterLinker(links, new HashMap<>());
     List<OpenCall> open = new ArrayList<>();
-    boolean[] asked = new boolean[1];
-    links.parameters(
-        function -> {
-          asked[0] = true;
-          return null;
-        });
-    for (ModuleFacts module : modules) {
-      for (ModuleCall call : module.calls()) {
-        asked[0] = false;
-        Map<ApiLinks.FunctionPlace, List<@Nullable Value>> others = found;
-        found = new HashMap<>(4);
-        call(module.path(), call);
-        Map<ApiLinks.FunctionPlace, List<@Nullable Value>> own = found;
-        found = others;
-        if (asked[0]) {
-          open.add(new OpenCall(module.path(), call));
-        } else {
-          own.forEach(this::passAll);
-        }
-      }
+    for (OfModule module : all) {
+      module.found().forEach(settled::passAll);
+      open.addAll(module.open());
     }
-    Map<ApiLinks.FunctionPlace, List<@Nullable Value>> settled = found;
     Map<ApiLinks.FunctionPlace, List<@Nullable Value>> before = Map.of();
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      found = copy(settled);
+      Map<ApiLinks.FunctionPlace, List<@Nullable Value>> known = before;
+      ParameterLinker linker = new ParameterLinker(links.with(known::get), copy(settled.found));
       for (OpenCall each : open) {
-        call(each.path(), each.call());
+        linker.call(each.path(), each.call());
       }
-      for (List<@Nullable Value> values : found.values()) {
+      for (List<@Nullable Value> values : linker.found.values()) {
         values.replaceAll(value -> value == CONFLICT ? null : value);
       }
-      links.parameters(found::get);
-      if (found.equals(before)) {
+      if (linker.found.equals(before)) {
         break;
       }
-      before = found;
+      before = linker.found;
     }
-    return found;
+    return before;
+  }
+
+  private static OfModule look(ApiLinks links, ModuleFacts module) {
+    boolean[] asked = new boolean[1];
+    ApiLinks asking =
+        links.with(
+            function -> {
+              asked[0] = true;
+              return null;
+            });
+    ParameterLinker settled = new ParameterLinker(asking, new HashMap<>());
+    List<OpenCall> open = new ArrayList<>();
+    for (ModuleCall call : module.calls()) {
+      asked[0] = false;
+      ParameterLinker linker = new ParameterLinker(asking, new HashMap<>(4));
+      linker.call(module.path(), call);
+      if (asked[0]) {
+        open.add(new OpenCall(module.path(), call));
+      } else {
+        linker.found.forEach(settled::passAll);
+      }
+    }
+    return new OfModule(settled.found, open);
   }
 
   private void call(String path, ModuleCall call) {

@@ -1,4 +1,4 @@
-package dev.emerald.core.internal.engine;
+package dev.emerald.core.internal.threads;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
  * waits for those alone that have begun, so that an executor may be full, refuse, or be the one
  * that the caller itself runs on.
  */
-final class Workers {
+public final class Workers {
+
+  /** The caller's own thread alone. */
+  public static final Workers ALONE =
+      new Workers(
+          command -> {
+            throw new RejectedExecutionException("there is one thread");
+          },
+          1);
 
   private final Executor executor;
   private final int parallelism;
@@ -19,13 +27,13 @@ final class Workers {
    *
    * @param parallelism how many threads work at a time, the caller's included
    */
-  Workers(Executor executor, int parallelism) {
+  public Workers(Executor executor, int parallelism) {
     this.executor = executor;
     this.parallelism = parallelism;
   }
 
   /** Works on one item. */
-  interface Task {
+  public interface Task {
 
     /** Works on the item with a number, from 0. */
     void work(int item);
@@ -35,7 +43,7 @@ final class Workers {
    * Works on items, each begun in order. What the first one to fail throws is thrown here, after
    * all threads have stopped.
    */
-  void each(int items, Task task) {
+  public void each(int items, Task task) {
     Step step = new Step(items, task);
     int helpers = Math.min(parallelism, items) - 1;
     for (int i = 0; i < helpers; i++) {
