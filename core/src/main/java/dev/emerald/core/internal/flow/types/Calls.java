@@ -1,9 +1,6 @@
 package dev.emerald.core.internal.flow.types;
 
 import dev.emerald.core.internal.flow.numbers.IntList;
-import dev.emerald.core.internal.flow.numbers.LongIntMap;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which functions of the program a call may call. */
@@ -12,11 +9,11 @@ final class Calls {
   /** How many functions a call is followed into. */
   static final int MOST = 16;
 
-  private final LongIntMap lists = new LongIntMap();
-  private final List<IntList> callees = new ArrayList<>();
+  private final @Nullable IntList[] callees;
   private final @Nullable IntList[] callers;
 
-  Calls(int functions) {
+  Calls(int functions, int values) {
+    callees = new IntList[values];
     callers = new IntList[functions];
   }
 
@@ -27,13 +24,11 @@ final class Calls {
    * @return whether it is new
    */
   boolean add(int call, int function, int shift) {
-    int list = lists.get(call);
-    if (list < 0) {
-      list = callees.size();
-      callees.add(new IntList(2));
-      lists.putNew(call, list);
+    IntList of = callees[call];
+    if (of == null) {
+      of = new IntList(2);
+      callees[call] = of;
     }
-    IntList of = callees.get(list);
     for (int i = 0; i < of.size(); i += 2) {
       if (of.get(i) == function && of.get(i + 1) == shift) {
         return false;
@@ -55,8 +50,7 @@ final class Calls {
 
   /** Pairs of a function and the shift of its arguments; null if no function is known. */
   @Nullable IntList callees(int call) {
-    int list = lists.get(call);
-    return list < 0 ? null : callees.get(list);
+    return callees[call];
   }
 
   /** The calls of a function; null if none is known. */

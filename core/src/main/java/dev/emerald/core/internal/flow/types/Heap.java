@@ -1,6 +1,7 @@
 package dev.emerald.core.internal.flow.types;
 
 import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.numbers.IntTable;
 import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Things.Kind;
 import java.util.ArrayList;
@@ -65,9 +66,9 @@ final class Heap {
   private final Things things;
   private final BitSet ofAll = new BitSet();
   private final LongIntMap fields = new LongIntMap();
-  private final LongIntMap owners = new LongIntMap();
-  private final LongIntMap bases = new LongIntMap();
-  private final LongIntMap keysOf = new LongIntMap();
+  private final IntTable owners = new IntTable();
+  private final IntTable bases = new IntTable();
+  private final IntTable keysOf = new IntTable();
   private final List<IntList> keys = new ArrayList<>();
   private final int[] exportsOf;
   private final int prototypeName;
@@ -104,7 +105,7 @@ final class Heap {
     int node = graph.newNode();
     fields.putNew(pair, node);
     if (key != Names.ANY) {
-      owners.putNew(node, thing);
+      owners.put(node - program.values(), thing);
       keys(thing).add(key);
       graph.edge(node, field(thing, Names.ANY));
     }
@@ -122,14 +123,14 @@ final class Heap {
     if (known < 0) {
       known = keys.size();
       keys.add(new IntList());
-      keysOf.putNew(thing, known);
+      keysOf.put(thing, known);
     }
     return keys.get(known);
   }
 
   /** The thing that a node is a property of; -1 if it is none. */
   int owner(int node) {
-    return owners.get(node);
+    return owners.get(node - program.values());
   }
 
   /** The node of what a thing takes properties from that it has not itself. */
@@ -137,7 +138,7 @@ final class Heap {
     int known = bases.get(thing);
     if (known < 0) {
       known = graph.newNode();
-      bases.putNew(thing, known);
+      bases.put(thing, known);
     }
     return known;
   }

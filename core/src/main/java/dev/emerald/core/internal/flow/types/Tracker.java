@@ -30,7 +30,7 @@ public final class Tracker implements Graph.Listener {
     this.names = program.names();
     this.graph = new Graph(program.values());
     this.heap = new Heap(program, graph, things);
-    this.calls = new Calls(program.functions());
+    this.calls = new Calls(program.functions(), program.values());
     this.linker = new Linker(program, graph, heap, calls);
     this.cells = new int[program.cells()];
     for (int i = 0; i < cells.length; i++) {
