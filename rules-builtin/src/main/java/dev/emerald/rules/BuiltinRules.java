@@ -212,6 +212,7 @@ import dev.emerald.rules.web.HtmlExpansion;
 import dev.emerald.rules.web.HtmlFromCaller;
 import dev.emerald.rules.web.InnerHtmlProperty;
 import dev.emerald.rules.web.LenientHttpParser;
+import dev.emerald.rules.web.LoginWithoutLimit;
 import dev.emerald.rules.web.MarkdownAsHtml;
 import dev.emerald.rules.web.MessageToEverybody;
 import dev.emerald.rules.web.OpenRedirect;
@@ -297,6 +298,7 @@ public final class BuiltinRules implements RulePack {
         new ErrorMiddlewareMissing(),
         new MonitoringMissing(),
         new HelmetMissing(),
+        new LoginWithoutLimit(),
         new PayloadLimit(),
         new TrustedProxies(),
         new CompressionMissing(),
