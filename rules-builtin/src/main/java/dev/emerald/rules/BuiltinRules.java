@@ -109,6 +109,7 @@ import dev.emerald.rules.injection.CommandFromOperator;
 import dev.emerald.rules.injection.CommandFromOutside;
 import dev.emerald.rules.injection.ConcatenatedQuery;
 import dev.emerald.rules.injection.Deserialization;
+import dev.emerald.rules.injection.DownloadedProgram;
 import dev.emerald.rules.injection.DynamicRequire;
 import dev.emerald.rules.injection.EnvironmentFromOutside;
 import dev.emerald.rules.injection.EvalUse;
@@ -134,6 +135,7 @@ import dev.emerald.rules.injection.SqlObject;
 import dev.emerald.rules.injection.SystemPrompt;
 import dev.emerald.rules.injection.TemplateLocals;
 import dev.emerald.rules.injection.TemplateText;
+import dev.emerald.rules.injection.TextOrArray;
 import dev.emerald.rules.injection.ToolArgument;
 import dev.emerald.rules.injection.UnsafeDeserializer;
 import dev.emerald.rules.injection.VmAsSandbox;
@@ -191,6 +193,8 @@ import dev.emerald.rules.supply.Typosquat;
 import dev.emerald.rules.supply.UnboundedRange;
 import dev.emerald.rules.supply.VendoredVulnerable;
 import dev.emerald.rules.web.AutoescapeSwitchedOff;
+import dev.emerald.rules.web.ClaimOfRequest;
+import dev.emerald.rules.web.ClientAddress;
 import dev.emerald.rules.web.ClientRedirect;
 import dev.emerald.rules.web.CompressionMissing;
 import dev.emerald.rules.web.CookieForScripts;
@@ -199,10 +203,12 @@ import dev.emerald.rules.web.CorsForEverybody;
 import dev.emerald.rules.web.CsrfMissing;
 import dev.emerald.rules.web.CsrfSwitchedOff;
 import dev.emerald.rules.web.DomXss;
+import dev.emerald.rules.web.ElectronMessages;
 import dev.emerald.rules.web.ElectronOpen;
 import dev.emerald.rules.web.ElectronOrigin;
 import dev.emerald.rules.web.ElectronWindow;
 import dev.emerald.rules.web.ErrorDetailsSent;
+import dev.emerald.rules.web.ExceptionXss;
 import dev.emerald.rules.web.HeaderFields;
 import dev.emerald.rules.web.HeadlessHtml;
 import dev.emerald.rules.web.HelmetMissing;
@@ -218,6 +224,7 @@ import dev.emerald.rules.web.MessageToEverybody;
 import dev.emerald.rules.web.OpenRedirect;
 import dev.emerald.rules.web.PayloadLimit;
 import dev.emerald.rules.web.PoweredBy;
+import dev.emerald.rules.web.RedirectAfterLogin;
 import dev.emerald.rules.web.ReflectedOrigin;
 import dev.emerald.rules.web.ReflectedXss;
 import dev.emerald.rules.web.SchemeList;
@@ -254,6 +261,7 @@ public final class BuiltinRules implements RulePack {
           "request-sinks",
           "document-sinks",
           "amount-sinks",
+          "trust",
           "cleaning",
           "collections");
 
@@ -499,6 +507,13 @@ public final class BuiltinRules implements RulePack {
         new SystemPrompt(),
         new ModelOutput(),
         new ElectronOpen(),
+        new TextOrArray(),
+        new DownloadedProgram(),
+        new ExceptionXss(),
+        new RedirectAfterLogin(),
+        new ClientAddress(),
+        new ClaimOfRequest(),
+        new ElectronMessages(),
         new WeakContentSecurityPolicy());
   }
 

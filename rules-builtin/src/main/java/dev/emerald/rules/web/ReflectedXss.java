@@ -48,7 +48,7 @@ public final class ReflectedXss implements Rule {
     on.taint(
         TaintQuery.from("remote", "queue")
             .to("xss")
-            .silences("xss-template-unescaped", "xss-stored")
+            .silences("xss-template-unescaped", "xss-stored", "xss-exception")
             .lower("queue")
             .message("{source} is sent as HTML by {sink}"));
   }

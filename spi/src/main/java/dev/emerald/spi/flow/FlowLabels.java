@@ -20,6 +20,9 @@ import java.util.List;
  *   <dd>Who starts the program: arguments, answers to prompts, standard input.
  *   <dt>{@code env}
  *   <dd>Who sets environment variables.
+ *   <dt>{@code session}
+ *   <dd>Whoever sent an earlier request, whose data was kept in the session. Attached by the
+ *       engine, beside {@code remote}.
  *   <dt>{@code stored}
  *   <dd>Who wrote what is read back: rows of a database, names and contents of files.
  *   <dt>{@code archive}
@@ -45,10 +48,13 @@ public final class FlowLabels {
   public static final int MAX_ORIGINS = 32;
 
   private static final List<String> ORIGINS =
-      List.of("archive", "cli", "client", "env", "library", "llm", "queue", "remote", "stored");
+      List.of(
+          "archive", "cli", "client", "env", "library", "llm", "queue", "remote", "session",
+          "stored");
 
   private static final List<String> KINDS =
       List.of(
+          "address-check",
           "argument-injection",
           "client-redirect",
           "code-injection",
@@ -94,6 +100,7 @@ public final class FlowLabels {
           "template-injection",
           "template-object-injection",
           "trust-boundary",
+          "type-confusion",
           "unsafe-dynamic-method",
           "xml-bomb",
           "xpath-injection",

@@ -56,7 +56,8 @@ import java.nio.charset.StandardCharsets;
  *
  * <dl>
  *   <dt>{@code source API slot origin words…}
- *   <dd>Outsiders' data comes in. {@code text} says that it can't be an object.
+ *   <dd>Outsiders' data comes in. {@code text} says that it can't be an object, {@code unchecked}
+ *       that it counts only where the handler that gets it does not look at who sent the event.
  *   <dt>{@code sink API slot kind,… words…}
  *   <dd>What comes here must not be controlled. At {@code value} it is what is assigned to the
  *       property.
@@ -84,9 +85,10 @@ import java.nio.charset.StandardCharsets;
  * that type), {@code decorated} (the parameter with that decorator), {@code this} (the receiver),
  * {@code 0} (an argument), {@code 1..} (every one from there on), {@code return}, {@code 0(1)}
  * (parameter 1 of the function that is argument 0), {@code last(1)} (the same of the last
- * argument), {@code 0()} (what that function returns). A path may follow: {@code 0.filename},
- * {@code return.[].name}, where {@code []} are the elements of an array or the values under keys
- * that are not known.
+ * argument), {@code 0()} (what that function returns; {@code 0.key()} of one that is a property),
+ * {@code thrown} (what a {@code catch} gets, be it of the promise that the call gives). A path may
+ * follow: {@code 0.filename}, {@code return.[].name}, where {@code []} are the elements of an array
+ * or the values under keys that are not known.
  *
  * <p><b>Words</b> are conditions; all of a line have to hold. On the call: {@code arg:N} (there is
  * an argument N), {@code arg:N:A|B} (it is the text A or B), {@code option:NAME} (an object among
@@ -97,13 +99,15 @@ import java.nio.charset.StandardCharsets;
  * what stands at the start), {@code host} (a host name, not an address), {@code dash} (only what
  * may start with {@code -}), {@code html} (not if the response is known to be of another type),
  * {@code unquoted}, {@code number} (only what is a number for sure), {@code metadata} (asks about a
- * file only), {@code write} (changes a file). Of a {@code pass}: {@code same}, {@code path:join},
- * {@code path:resolve}, {@code path:normalize}, {@code path:base}, {@code path:url}, {@code
- * decode}, {@code encode:url}, {@code encode:html}, {@code json}, {@code number}, {@code format},
- * {@code join}, {@code string}, {@code object}. Of a {@code clean}: {@code html} (no {@code < > & "
- * '} is left, so it counts where in a page it stands), {@code shell} (a quoted word), {@code
- * string} (for sinks that need an object), {@code weak} (can be got around); of a {@code guard}:
- * {@code throws}, {@code weak}.
+ * file only), {@code write} (changes a file), {@code program} (only where the file that is written
+ * is run), {@code unverified} (only where no digest is looked at). Of a {@code pass}: {@code same},
+ * {@code path:join}, {@code path:resolve}, {@code path:normalize}, {@code path:base}, {@code
+ * path:url}, {@code decode}, {@code encode:url}, {@code encode:html}, {@code json}, {@code number},
+ * {@code format}, {@code join}, {@code string}, {@code object}, {@code within} (in the middle of a
+ * text), {@code origin:NAME} (has that origin from there on). Of a {@code clean}: {@code html} (no
+ * {@code < > & " '} is left, so it counts where in a page it stands), {@code shell} (a quoted
+ * word), {@code string} (for sinks that need an object), {@code weak} (can be got around); of a
+ * {@code guard}: {@code throws}, {@code weak}.
  *
  * <p>A line that means nothing is an error when the analyzer is built.
  */

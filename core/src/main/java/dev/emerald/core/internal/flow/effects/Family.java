@@ -33,7 +33,7 @@ enum Family {
   AMOUNT("resource-exhaustion loop-bound-injection decompression-bomb"),
   WORDS(
       "exponential-match redos-input prompt-injection-system prompt-injection-user"
-          + " file-write-content trust-boundary"),
+          + " file-write-content trust-boundary program-write address-check"),
   OTHER("");
 
   private static final long SHELL_TEXT = Metachars.of(";&|`$\n<>");

@@ -5,6 +5,7 @@ import dev.emerald.core.internal.flow.effects.Conditions.Use;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.models.FlowModels;
+import dev.emerald.spi.scope.Constant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,25 +27,62 @@ public final class FlowEffects implements Effects {
   private static final Set<String> CONTENT = Set.of("buffer", "data");
 
   private final Kinds kinds;
+  private final Values values;
   private final Steps steps;
   private final Sinks sinks;
   private final Conditions conditions;
   private final FunctionPredicates functions;
+
+  /**
+   * By origin: the kinds of sinks that somebody asks for with it; empty if nobody asks anything.
+   */
+  private final long[] asked;
+
   private final Map<Body, AtomicReferenceArray<Filter>> filters = new ConcurrentHashMap<>();
 
   /** The effects under some models. */
   public FlowEffects(FlowModels models) {
-    Values values = new Values();
+    values = new Values();
     kinds = new Kinds(models.kinds());
     steps = new Steps(models, kinds, values);
     sinks = new Sinks(models, values);
     conditions = new Conditions(models, kinds, values, steps);
     functions = new FunctionPredicates(conditions);
+    asked = new long[models.queries().isEmpty() ? 0 : models.origins().size()];
+    for (FlowModels.Query query : models.queries()) {
+      for (int i = 0; i < asked.length; i++) {
+        asked[i] |= (query.origins() >>> i & 1) == 1 ? query.kinds() : 0;
+      }
+    }
+  }
+
+  /** Data as what comes of an origin; {@code Taint.kinds() == 0} if nobody asks for it any more. */
+  public Taint as(Taint taint, int origin) {
+    return new Taint(origin, taint.kinds() & asked(origin), taint.state());
+  }
+
+  /** The constant that a value is, as far as a short look tells; null if it is none. */
+  public @Nullable Constant constant(FileFlow file, Body body, int value) {
+    return values.constant(file, body, value);
+  }
+
+  /** The constant texts that an array holds, or a set that is made of one. */
+  public List<String> texts(FileFlow file, Body body, int value) {
+    return values.elements(file, body, value);
+  }
+
+  /** Whether the other arguments of a call are as a word of a model says. */
+  public boolean isCalledSo(FileFlow file, Body body, int call, String word) {
+    return sinks.isCalledSo(file, body, call, word);
   }
 
   @Override
   public Taint source(int origin) {
-    return new Taint(origin, -1L, States.UNTOUCHED);
+    return new Taint(origin, asked(origin), States.UNTOUCHED);
+  }
+
+  private long asked(int origin) {
+    return origin < asked.length ? asked[origin] : -1L;
   }
 
   @Override

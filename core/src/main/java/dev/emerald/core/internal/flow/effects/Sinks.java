@@ -23,6 +23,7 @@ final class Sinks {
   private final Kinds kinds;
   private final Values values;
   private final ResponseType types;
+  private final Programs programs;
   private final int library;
 
   Sinks(FlowModels models, Values values) {
@@ -30,6 +31,7 @@ final class Sinks {
     this.library = models.origin("library");
     this.values = values;
     this.types = new ResponseType(values);
+    this.programs = new Programs(values);
   }
 
   /** See {@link Effects#reaches}. */
@@ -89,6 +91,12 @@ final class Sinks {
       case "whole" -> {
         // Which program is started is for the caller of a package to say.
         return (state & States.BEFORE) == 0 && taint.origin() != library;
+      }
+      case "program" -> {
+        return programs.isWritten(file, body, call);
+      }
+      case "unverified" -> {
+        return !Programs.isVerified(file, body);
       }
       case "dash" -> {
         return Family.OPTION.reach(state) != Reach.NONE

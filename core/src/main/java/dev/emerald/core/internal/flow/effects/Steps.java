@@ -230,6 +230,7 @@ final class Steps {
       case "format" -> formatted(file, body, to, position, taint);
       case "join" -> listed(file, body, to, taint);
       case "string" -> with(taint, state | States.TEXT);
+      case "within" -> between(taint, "at ", " ");
       case "object" -> with(taint, state & ~(States.TEXT | States.NO_TAG | States.UPLOAD));
       default -> taint;
     };
@@ -323,9 +324,10 @@ final class Steps {
           "toUpperCase",
           "toLocaleLowerCase",
           "toLocaleUpperCase",
-          "normalize",
-          "valueOf" ->
-          with(taint, state);
+          "normalize" ->
+          // Nothing but a text has these.
+          with(taint, state | States.TEXT);
+      case "valueOf" -> taint;
       case "at", "charAt" -> shortened(with(taint, cut(file, body, to, state)));
       case "slice", "substr", "substring", "substringData" -> {
         Taint cut = with(taint, cut(file, body, to, state));

@@ -5,6 +5,8 @@ import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.scope.Constant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public final class Values {
   private static final int MAX_STEPS = 16;
   private static final int MAX_TEXT = 2_000;
   private static final int MAX_DEPTH = 5;
+  private static final int MAX_ELEMENTS = 64;
 
   /** Joins that are looked through for one value. */
   private static final int MAX_JOINED = 8;
@@ -127,6 +130,28 @@ public final class Values {
   @Nullable String text(FileFlow file, Body body, int value) {
     Constant constant = constant(file, body, value);
     return constant == null ? null : constant.text();
+  }
+
+  /** The constant texts that an array holds, or a set that is made of one. */
+  List<String> elements(FileFlow file, Body body, int value) {
+    At at = origin(file, body, value);
+    if (at.value() >= 0 && at.op() == Op.NEW) {
+      int first = argument(at.body(), at.value(), 0);
+      at = first < 0 ? at : origin(file, at.body(), first);
+    }
+    if (at.value() < 0 || at.op() != Op.ARRAY) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    int list = at.body().c(at.value());
+    for (int i = 0; i < at.body().listSize(list) && i < MAX_ELEMENTS; i++) {
+      Constant constant = constant(file, at.body(), at.body().listAt(list, i));
+      String text = constant == null ? null : constant.string();
+      if (text != null) {
+        texts.add(text);
+      }
+    }
+    return texts;
   }
 
   /** The regular expression that a value is; null if it is none. */

@@ -9,14 +9,17 @@
  *   <li>{@code source}: {@code text} (never an object), {@code rooted} (text that starts with a
  *       slash), {@code own} (only the sender itself sets it, as headers: nobody makes others send
  *       it), {@code bytes} (what a file holds: no name of a file), {@code upload} (the description
- *       of files that were sent: where they were put is not for the sender to say).
+ *       of files that were sent: where they were put is not for the sender to say), {@code
+ *       unchecked} (of a parameter of a handler: only if the handler does not look at who sent the
+ *       event that is its first one).
  *   <li>{@code pass}: {@code same} (the very value), {@code path:join}, {@code path:resolve},
  *       {@code path:normalize}, {@code path:base} (the last segment), {@code path:url} (no {@code
  *       ..}, but still percent-encoded), {@code decode}, {@code encode:url} (as {@code
  *       encodeURIComponent}), {@code encode:html}, {@code json}, {@code number}, {@code format},
- *       {@code join}, {@code string} (text whatever came in), {@code object} (may be of any shape).
- *       Without a word: what comes out is made of what goes in. What Node.js and the language have
- *       needs none.
+ *       {@code join}, {@code string} (text whatever came in), {@code object} (may be of any shape),
+ *       {@code within} (in the middle of a text), {@code origin:NAME} (is data of that origin from
+ *       there on). Without a word: what comes out is made of what goes in. What Node.js and the
+ *       language have needs none.
  *   <li>{@code clean}: {@code html} (leaves no {@code < > & " '}, so positions count), {@code
  *       shell} (a quoted word), {@code weak} (can be got around), {@code string} (kinds that need
  *       an object alone). Without a word: clean for the kinds of the line wherever it ends up.
@@ -30,9 +33,10 @@
  *       dash} (only if it may start with {@code -}), {@code html} (not if the response is known to
  *       be of another type), {@code markup} (only if the text may start with a tag), {@code
  *       sniffed} (the same, unless the response is given a type), {@code unquoted}, {@code
- *       evaluated} (only if the list has an option such as {@code -e}). A text of {@code arg:N:}
- *       that ends with {@code *} stands for all that start so. {@code !module:NAME|…} (not in a
- *       program that loads one of these).
+ *       evaluated} (only if the list has an option such as {@code -e}), {@code program} (only if the
+ *       file that is written is run), {@code unverified} (only if the function looks at no digest
+ *       and no signature). A text of {@code arg:N:} that ends with {@code *} stands for all that
+ *       start so. {@code !module:NAME|…} (not in a program that loads one of these).
  * </ul>
  *
  * All words of a line must hold. What the kind itself asks for needs no word: a shell text is

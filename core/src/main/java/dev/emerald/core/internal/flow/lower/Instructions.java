@@ -21,6 +21,7 @@ final class Instructions {
   private int size;
   private int[] lists = new int[32];
   private int listsSize;
+  private final Ints needed = new Ints();
 
   int size() {
     return size;
@@ -79,6 +80,11 @@ final class Instructions {
     apis[value] = -1;
     canons[value] = op == Op.SIGMA ? canons[a] : value;
     return value;
+  }
+
+  /** Leaves a value in, be it used by nothing: as a condition, it decides. */
+  void keep(int value) {
+    needed.add(value);
   }
 
   int start(int value) {
@@ -254,6 +260,9 @@ final class Instructions {
         used[i] = true;
         work.add(i);
       }
+    }
+    for (int i = 0; i < needed.size(); i++) {
+      use(needed.get(i), same, used, work);
     }
     while (work.size() > 0) {
       int value = work.pop();

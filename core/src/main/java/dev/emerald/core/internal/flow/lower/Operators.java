@@ -1,5 +1,6 @@
 package dev.emerald.core.internal.flow.lower;
 
+import dev.emerald.core.internal.flow.ir.Addresses;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.spi.ast.AssignmentExpression;
 import dev.emerald.spi.ast.AssignmentOperator;
@@ -56,7 +57,11 @@ final class Operators {
       }
       value = concat(parts, i + 1 < chain.size() ? chain.get(i + 1) : binary);
       int operator = body.file.name(binary.operator().text());
-      value = body.add(Op.BINARY, value, right, operator, binary);
+      int left = value;
+      value = body.add(Op.BINARY, left, right, operator, binary);
+      if (isAddress(left) || isAddress(right)) {
+        code.keep(value);
+      }
       parts.cut(0);
       parts.add(value);
     }
@@ -65,6 +70,11 @@ final class Operators {
 
   private int concat(Ints parts, Node node) {
     return parts.size() == 1 ? parts.get(0) : body.add(Op.CONCAT, -1, -1, code.list(parts), node);
+  }
+
+  /** Whether a value is the address of a machine: who is compared with it is let in or not. */
+  private boolean isAddress(int value) {
+    return code.op(value) == Op.CONST && Addresses.isAddress(body.file.constantAt(code.a(value)));
   }
 
   /** Whether a value is a number for sure. */

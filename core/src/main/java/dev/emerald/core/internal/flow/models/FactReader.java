@@ -100,7 +100,9 @@ final class FactReader {
     int origin = labels.origin(line.word(3), line);
     List<String> words = Words.of(Words.SOURCE, line, 4);
     for (Slot at : Slots.of(line.word(2), line)) {
-      if (at.where() == Where.RECEIVER || at.where() == Where.CALLBACK_RESULT) {
+      if (at.where() == Where.RECEIVER
+          || at.where() == Where.CALLBACK_RESULT
+          || at.where() == Where.THROWN) {
         throw line.error("nothing comes in at '" + line.word(2) + "'");
       }
       if (origin >= 0) {
@@ -114,7 +116,9 @@ final class FactReader {
     long kinds = labels.kinds(line.word(3), line) & labels.asked();
     List<String> words = Words.of(Words.SINK, line, 4);
     for (Slot at : Slots.of(line.word(2), line)) {
-      if (at.where() == Where.DECORATED || at.where() == Where.CALLBACK) {
+      if (at.where() == Where.DECORATED
+          || at.where() == Where.CALLBACK
+          || at.where() == Where.THROWN) {
         throw line.error("nothing goes out at '" + line.word(2) + "'");
       }
       for (long left = kinds; left != 0; left &= left - 1) {
@@ -154,13 +158,21 @@ final class FactReader {
         line,
         line.size() >= 5 && line.word(3).equals("->"),
         "pass API SLOT -> SLOT WORD…, with spaces around '->'");
-    List<String> words = Words.of(Words.PASS, line, 5);
+    List<String> words = new ArrayList<>(Words.of(Words.PASS, line, 5));
+    int becomes = Words.origin(words);
+    int origin = becomes < 0 ? -1 : labels.origin(Words.originOf(words.remove(becomes)), line);
     for (Slot from : Slots.of(line.word(2), line)) {
       for (Slot to : Slots.of(line.word(4), line)) {
         if (from.where() == Where.DECORATED || to.where() == Where.DECORATED) {
           throw line.error("a decorated parameter is no part of a call");
         }
-        about(line, facts -> facts.passes.add(new Pass(from, to, words)));
+        if (from.where() == Where.THROWN) {
+          throw line.error("what is thrown is where something passes to, not where it comes from");
+        }
+        if (becomes < 0 || origin >= 0) {
+          Pass pass = new Pass(from, to, List.copyOf(words), origin);
+          about(line, facts -> facts.passes.add(pass));
+        }
       }
     }
   }

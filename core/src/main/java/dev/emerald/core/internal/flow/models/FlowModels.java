@@ -38,8 +38,13 @@ public interface FlowModels {
       RESULT,
       /** Parameter {@code index} of the function that is argument {@code callback}. */
       CALLBACK,
-      /** What the function that is argument {@code callback} returns. */
-      CALLBACK_RESULT
+      /**
+       * What the function that is argument {@code callback} returns; of a sink, {@code path} leads
+       * from the argument to the function.
+       */
+      CALLBACK_RESULT,
+      /** What the call throws, or what the promise that it gives is rejected with. */
+      THROWN
     }
 
     /** Whether it speaks of an argument of a call. */
@@ -64,8 +69,18 @@ public interface FlowModels {
    */
   record Sink(Slot at, int kind, List<String> words) {}
 
-  /** How data passes through a call. */
-  record Pass(Slot from, Slot to, List<String> words) {}
+  /**
+   * How data passes through a call.
+   *
+   * @param origin the number of the origin that it has from there on; -1 for the one it has
+   */
+  record Pass(Slot from, Slot to, List<String> words, int origin) {
+
+    /** A pass of data that stays what it is. */
+    public Pass(Slot from, Slot to, List<String> words) {
+      this(from, to, words, -1);
+    }
+  }
 
   /** What comes out of {@code at} is clean for the kinds of the set. */
   record Clean(Slot at, long kinds, List<String> words) {}

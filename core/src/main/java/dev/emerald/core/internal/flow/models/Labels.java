@@ -22,7 +22,7 @@ final class Labels {
   private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
 
   /** What the engine itself attaches, at the entries of a package. */
-  private static final Set<String> OF_ENTRIES = Set.of("library", "remote", "cli");
+  private static final Set<String> OF_ENTRIES = Set.of("library", "remote", "cli", "session");
 
   /** What the engine itself attaches, where code shows it. */
   private static final Set<String> OF_CODE =
@@ -31,7 +31,9 @@ final class Labels {
           "polynomial-match",
           "exponential-match",
           "loop-bound-injection",
-          "unsafe-dynamic-method");
+          "unsafe-dynamic-method",
+          "type-confusion",
+          "address-check");
 
   private final Set<String> knownOrigins = new TreeSet<>(FlowLabels.origins());
   private final Set<String> knownKinds = new TreeSet<>(FlowLabels.kinds());
@@ -189,6 +191,13 @@ final class Labels {
       for (String name : line.word(3).split(",", -1)) {
         requireKind(name, line);
         attachedKinds.add(name);
+      }
+    } else if (line.verb().equals("pass")) {
+      int origin = Words.origin(line.words());
+      if (origin >= 0) {
+        String name = Words.originOf(line.word(origin));
+        requireOrigin(name, line);
+        attachedOrigins.add(name);
       }
     }
   }

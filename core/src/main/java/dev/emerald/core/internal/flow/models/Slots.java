@@ -37,7 +37,7 @@ final class Slots {
     String head = dot < 0 ? text : text.substring(0, dot);
     List<String> path = dot < 0 ? List.of() : path(text.substring(dot + 1), word, line);
     switch (head) {
-      case "value", "decorated", "this", "return" -> {
+      case "value", "decorated", "this", "return", "thrown" -> {
         if (rest) {
           throw line.error("'..' follows the index of an argument, not '" + head + "'");
         }
@@ -46,6 +46,7 @@ final class Slots {
               case "value" -> Where.VALUE;
               case "decorated" -> Where.DECORATED;
               case "this" -> Where.RECEIVER;
+              case "thrown" -> Where.THROWN;
               default -> Where.RESULT;
             },
             0,
@@ -58,6 +59,9 @@ final class Slots {
           return callback(head, open, path, line);
         }
         int index = line.index(head, 0);
+        if (!path.isEmpty() && path.get(path.size() - 1).endsWith("()")) {
+          return new Slot(Where.CALLBACK_RESULT, 0, index, called(path));
+        }
         return new Slot(Where.ARGUMENT, rest ? -index - 1 : index, 0, path);
       }
     }
@@ -73,6 +77,14 @@ final class Slots {
     return parameter.isEmpty()
         ? new Slot(Where.CALLBACK_RESULT, 0, callback, path)
         : new Slot(Where.CALLBACK, line.index(parameter, 0), callback, path);
+  }
+
+  /** The way to a function that is a property of an argument. */
+  private static List<String> called(List<String> path) {
+    List<String> way = new ArrayList<>(path);
+    int last = way.size() - 1;
+    way.set(last, way.get(last).substring(0, way.get(last).length() - 2));
+    return List.copyOf(way);
   }
 
   private static List<String> path(String text, String word, ModelLine line) {

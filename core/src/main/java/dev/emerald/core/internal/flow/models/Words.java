@@ -10,7 +10,11 @@ import java.util.Set;
  */
 final class Words {
 
-  static final Set<String> SOURCE = Set.of("text", "object", "rooted", "own", "bytes", "upload");
+  static final Set<String> SOURCE =
+      Set.of("text", "object", "rooted", "own", "bytes", "upload", "unchecked");
+
+  /** How the word of a line begins that names what data has as its origin from there on. */
+  private static final String ORIGIN = "origin:";
 
   static final Set<String> SINK =
       Set.of(
@@ -28,7 +32,9 @@ final class Words {
           "sniffed",
           "number",
           "built",
-          "evaluated");
+          "evaluated",
+          "program",
+          "unverified");
 
   static final Set<String> CLEAN = Set.of("html", "shell", "weak", "string");
 
@@ -50,7 +56,8 @@ final class Words {
           "format",
           "join",
           "string",
-          "object");
+          "object",
+          "within");
 
   private Words() {}
 
@@ -62,7 +69,8 @@ final class Words {
   static List<String> of(Set<String> known, ModelLine line, int from) {
     List<String> words = line.words().subList(Math.min(from, line.size()), line.size());
     for (String word : words) {
-      if (!known.contains(word) && !isAboutTheCall(word)) {
+      boolean origin = known == PASS && isOrigin(word);
+      if (!known.contains(word) && !origin && !isAboutTheCall(word)) {
         throw line.error(
             "'"
                 + word
@@ -74,6 +82,25 @@ final class Words {
       }
     }
     return List.copyOf(words);
+  }
+
+  /** The index of the word that names an origin; -1 if none does. */
+  static int origin(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (isOrigin(words.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isOrigin(String word) {
+    return word.startsWith(ORIGIN) && word.length() > ORIGIN.length();
+  }
+
+  /** The origin that a word names. */
+  static String originOf(String word) {
+    return word.substring(ORIGIN.length());
   }
 
   /** What the other arguments are. */

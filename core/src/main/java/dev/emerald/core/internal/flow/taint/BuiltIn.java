@@ -112,7 +112,7 @@ final class BuiltIn {
       case "pipe" -> {
         // Of a request it is the other end that is labelled: what it is itself is no text.
         if (path == Paths.WHOLE && position <= 0) {
-          calls.piped(at, mark);
+          calls.piped(at, mark, 0);
           all.reach(context, at.call(), path, mark, at.fact());
         }
         return true;

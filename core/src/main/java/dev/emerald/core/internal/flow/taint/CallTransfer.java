@@ -24,6 +24,8 @@ final class CallTransfer {
   private final Paths paths;
   private final Stores stores;
   private final BuiltIn builtIn;
+  private final Thrown thrown;
+  private final Checks checks;
 
   /** The kinds of the sinks that are regular expressions. */
   private final long matching;
@@ -34,7 +36,13 @@ final class CallTransfer {
     this.paths = all.paths;
     this.stores = stores;
     this.builtIn = new BuiltIn(all, stores, this);
+    this.thrown = new Thrown(all, this);
+    this.checks = new Checks(all);
     this.matching = Matches.kinds(all.apis.models().kinds());
+  }
+
+  Checks checks() {
+    return checks;
   }
 
   /** A fact and the call that it comes to. */
@@ -117,6 +125,9 @@ final class CallTransfer {
     if (matching != 0 && callees == null && path == Paths.WHOLE) {
       matched(at, method, position);
     }
+    if (callees == null && path == Paths.WHOLE) {
+      checks.called(at.fact(), at.function(), at.body(), at.u(), method, position);
+    }
     if (model == null && callees == null) {
       model = all.apis.method(method);
       if (model != null) {
@@ -180,6 +191,18 @@ final class CallTransfer {
     for (FlowModels.Sink sink : model.sinks()) {
       if (sink.at().where() == Slot.Where.VALUE) {
         hit(at, sink, 0);
+      }
+    }
+  }
+
+  /** A function that is given to a library returns something controlled. */
+  void returns(int fact, int function, Body body, int v, int u) {
+    List<FlowModels.Sink> sinks = all.returns.of(function);
+    for (int i = 0; i < sinks.size(); i++) {
+      if (all.facts.path(fact) == Paths.WHOLE) {
+        At at =
+            new At(fact, function, program.flowOf(function), body, program.base(function), v, u);
+        hit(at, sinks.get(i), 0);
       }
     }
   }
@@ -300,7 +323,17 @@ final class CallTransfer {
       }
       left = paths.rest(left);
     }
+    if (!isMeant(at, pass)) {
+      return false;
+    }
     int mark = all.facts.mark(at.fact());
+    if (pass.origin() >= 0) {
+      Taint as = all.effects.as(all.marks.taint(mark), pass.origin());
+      if (as.kinds() == 0) {
+        return true;
+      }
+      mark = all.marks.of(as, mark);
+    }
     if (left == Paths.WHOLE) {
       Taint after =
           all.effects.through(
@@ -311,6 +344,17 @@ final class CallTransfer {
       mark = all.marks.of(after, mark);
     }
     give(at, pass.to(), left, mark, Facts.NONE);
+    return true;
+  }
+
+  /** Whether the other arguments are as the words of a line say. */
+  private boolean isMeant(At at, FlowModels.Pass pass) {
+    List<String> words = pass.words();
+    for (int i = 0; i < words.size(); i++) {
+      if (!all.effects.isCalledSo(at.file(), at.body(), at.u(), words.get(i))) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -336,6 +380,7 @@ final class CallTransfer {
         }
       }
       case CALLBACK -> callback(at, to.callback(), to.index(), target, mark);
+      case THROWN -> thrown.at(at, context, target, mark, via);
       case CALLBACK_RESULT, DECORATED -> {}
     }
   }
@@ -414,14 +459,28 @@ final class CallTransfer {
     }
   }
 
-  /** What is piped comes to the function that the stream on the other end was made with. */
-  void piped(At at, int mark) {
-    int end = at.argument(0) < 0 ? -1 : Stores.origin(at.body(), at.argument(0));
+  /**
+   * What is piped comes to the function that the stream on the other end was made with, and to
+   * where that stream writes it.
+   *
+   * @param argument the index of the argument that is the other end
+   */
+  void piped(At at, int mark, int argument) {
+    int end = at.argument(argument) < 0 ? -1 : Stores.origin(at.body(), at.argument(argument));
     if (end < 0 || at.body().op(end) != Op.CALL && at.body().op(end) != Op.NEW) {
       return;
     }
     String api = all.apis.name(at.function(), end);
-    if (api == null || !Streams.takesFunction(api)) {
+    if (api == null) {
+      return;
+    }
+    FlowModels.Api written = all.apis.of(api + "().write");
+    for (FlowModels.Sink sink : written == null ? List.<FlowModels.Sink>of() : written.sinks()) {
+      if (sink.at().isArgument(0) && sink.at().path().isEmpty()) {
+        hit(at, sink, argument);
+      }
+    }
+    if (!Streams.takesFunction(api)) {
       return;
     }
     Things things = all.types.things();

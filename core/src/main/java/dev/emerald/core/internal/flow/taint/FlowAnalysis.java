@@ -157,6 +157,7 @@ public final class FlowAnalysis {
         request(sources, each, OWN_OF_REQUEST, own);
         request(sources, each, OWN_TEXT_OF_REQUEST, ownText);
         request(sources, each, ROOTED_OF_REQUEST, rooted);
+        sources.addresses(each[0], each[1]);
         int raw = program.names().number("raw");
         int url = all.paths.below(program.names().number("url"), Paths.WHOLE);
         sources.parameter(each[0], each[1], all.paths.below(raw, url), rooted);

@@ -23,6 +23,8 @@ final class Sources {
           List.of("params"),
           List.of("body"),
           List.of("headers"),
+          List.of("headers", "x-forwarded-for"),
+          List.of("headers", "x-real-ip"),
           List.of("cookies"),
           List.of("url"),
           List.of("originalUrl"),
@@ -42,6 +44,7 @@ final class Sources {
           List.of("request", "url"),
           List.of("request", "path"),
           List.of("request", "headers"),
+          List.of("request", "headers", "x-forwarded-for"),
           List.of("req", "url"),
           List.of("req", "headers"));
 
@@ -86,6 +89,9 @@ final class Sources {
     FlowModels.Api model = all.apis.of(name);
     if (model != null) {
       begin(function, body, v, model);
+      if (op == Op.CALL || op == Op.NEW) {
+        all.returns.look(function, body, v, model);
+      }
     }
   }
 
@@ -135,14 +141,15 @@ final class Sources {
             all.source(program.base(function) + body.b(v), path, taint);
           }
         }
-        case CALLBACK_RESULT, DECORATED -> {}
+        case CALLBACK_RESULT, DECORATED, THROWN -> {}
         case CALLBACK -> {
+          boolean unchecked = source.words().contains("unchecked");
           int argument =
               called
                   ? argument(body, v, at.callback() < 0 ? size(body, v) - 1 : at.callback())
                   : -1;
           if (argument >= 0) {
-            callback(program.base(function) + argument, at.index(), path, taint);
+            callback(program.base(function) + argument, at.index(), path, taint, unchecked);
           }
         }
       }
@@ -245,6 +252,23 @@ final class Sources {
     }
   }
 
+  /** Headers by which a request that is known by its use says where it comes from. */
+  void addresses(int function, int index) {
+    for (List<String> keys : MEMBERS) {
+      FlowModels.Api model =
+          keys.size() == 2 && keys.get(0).equals("headers")
+              ? all.apis.of("express.Request()." + String.join(".", keys))
+              : null;
+      for (FlowModels.Source source :
+          model == null ? List.<FlowModels.Source>of() : model.sources()) {
+        Taint taint = all.effects.source(source.origin(), source.words());
+        int path = all.paths.below(program.names().number(keys.get(1)), Paths.WHOLE);
+        path = all.paths.below(program.names().number(keys.get(0)), path);
+        parameter(function, index, path, taint);
+      }
+    }
+  }
+
   private void members(int value, String name) {
     for (List<String> keys : MEMBERS) {
       String whole = name + "." + String.join(".", keys);
@@ -290,13 +314,16 @@ final class Sources {
     return index >= 0 && index < body.listSize(list) ? body.listAt(list, index) : -1;
   }
 
-  private void callback(int value, int index, int path, Taint taint) {
+  private void callback(int value, int index, int path, Taint taint, boolean unchecked) {
     Things things = all.types.things();
     for (int thing : all.types.of(value)) {
       boolean bound = things.kind(thing) == Things.Kind.BOUND;
       if (bound || things.kind(thing) == Things.Kind.FUNCTION) {
         int function = bound ? things.subject(things.subject(thing)) : things.subject(thing);
-        parameter(function, index + (bound ? things.given(thing) : 0), path, taint);
+        int shift = bound ? things.given(thing) : 0;
+        if (!unchecked || !Senders.areChecked(program, function, shift)) {
+          parameter(function, index + shift, path, taint);
+        }
       }
     }
   }

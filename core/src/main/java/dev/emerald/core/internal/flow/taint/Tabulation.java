@@ -47,6 +47,7 @@ final class Tabulation {
   final Guesses guesses;
   final Missing missing;
   final Views views;
+  final Returns returns;
   private final Stores stores;
   private final Transfer transfer;
   private static final int MOST_PATHS = 12;
@@ -72,6 +73,7 @@ final class Tabulation {
     this.missing = new Missing(program);
     this.contexts = new Contexts(program.functions());
     this.views = new Views(this, given);
+    this.returns = new Returns(this);
     this.stores = new Stores(this);
     this.transfer = new Transfer(this, stores);
   }

@@ -1,6 +1,7 @@
 package dev.emerald.core.internal.flow.taint;
 
 import dev.emerald.core.internal.flow.effects.Effects;
+import dev.emerald.core.internal.flow.effects.FlowEffects;
 import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.FileFlow;
@@ -26,12 +27,15 @@ final class Transfer {
   private final Program program;
   private final Names names;
   private final Paths paths;
-  private final Effects effects;
+  private final FlowEffects effects;
   private final Stores stores;
   private final CallTransfer calls;
   private final LoopBounds loops;
   private final Effects.Predicates predicates;
   private final MethodNames methodNames;
+  private final Checks checks;
+  private final int remote;
+  private final int session;
 
   /** By the SIGMA and the mark before it: the mark behind it plus 1, 0 if nothing is left. */
   private final LongIntMap guarded = new LongIntMap();
@@ -47,6 +51,9 @@ final class Transfer {
     this.loops = new LoopBounds(all);
     this.predicates = new ProjectPredicates(all);
     this.methodNames = new MethodNames(all);
+    this.checks = calls.checks();
+    this.remote = all.apis.models().origin("remote");
+    this.session = all.apis.models().origin("session");
   }
 
   CallTransfer calls() {
@@ -99,6 +106,7 @@ final class Transfer {
           int api = all.apis.sharedProperty(function, u);
           if (api >= 0) {
             all.sharedApi(api, path, mark, fact);
+            kept(api, path, mark, fact);
           }
           if (all.views.any()) {
             all.views.locals(function, body, u, path, mark, fact);
@@ -122,10 +130,14 @@ final class Transfer {
       case BINARY, UNARY -> {
         if (path == Paths.WHOLE) {
           loops.compared(fact, function, body, v, u);
+          checks.compared(fact, function, body, v, u);
           through(fact, function, body, base, v, u, -1);
         }
       }
-      case RETURN -> all.exit(context, Contexts.RETURNED, fact);
+      case RETURN -> {
+        all.exit(context, Contexts.RETURNED, fact);
+        calls.returns(fact, function, body, v, u);
+      }
       case THROW -> {
         if (!all.thrown(base + u, context, fact, Facts.NONE)) {
           all.exit(context, Contexts.THROWN, fact);
@@ -143,11 +155,25 @@ final class Transfer {
     }
   }
 
+  /** What a request brings is kept in the session: another request gets it back. */
+  private void kept(int api, int path, int mark, int fact) {
+    if (session < 0
+        || all.marks.taint(mark).origin() != remote
+        || !names.text(api).contains(").session.")) {
+      return;
+    }
+    Taint as = effects.as(all.marks.taint(mark), session);
+    if (as.kinds() != 0) {
+      all.sharedApi(api, path, all.marks.of(as, mark), fact);
+    }
+  }
+
   private void guard(int fact, int function, Body body, int base, int u) {
     int path = all.facts.path(fact);
     int mark = all.facts.mark(fact);
     int known = mark;
     if (path == Paths.WHOLE) {
+      checks.passed(fact, function, body, u);
       int left = guarded(function, body, base, u, Marks.asSure(mark));
       if (left < 0) {
         return;
