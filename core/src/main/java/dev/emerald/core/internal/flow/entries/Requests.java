@@ -54,6 +54,18 @@ public final class Requests {
           "response",
           "status",
           "throw");
+
+  /** What an event has that a gateway makes of a request, and nothing else. */
+  private static final Set<String> OF_EVENT =
+      Set.of(
+          "queryStringParameters",
+          "multiValueQueryStringParameters",
+          "pathParameters",
+          "multiValueHeaders",
+          "rawQueryString",
+          "rawPath",
+          "httpMethod");
+
   private static final int LEAST_OF_CONTEXT = 2;
   private static final int MOST_STEPS = 300;
   private static final int MOST_CALLS = 2;
@@ -69,10 +81,16 @@ public final class Requests {
    *
    * @param requests parameters that are requests, by function and index
    * @param contexts parameters that hold a request and its response, by function and index
+   * @param events parameters that are what a gateway or a queue makes of a request or of messages,
+   *     by function
    * @param types for the values that are responses or contexts, here and where they are handed to,
    *     the name that models know them by
    */
-  public record Found(List<int[]> requests, List<int[]> contexts, Map<Integer, String> types) {}
+  public record Found(
+      List<int[]> requests,
+      List<int[]> contexts,
+      List<Integer> events,
+      Map<Integer, String> types) {}
 
   private Requests(Types types) {
     this.types = types;
@@ -82,7 +100,8 @@ public final class Requests {
   /** The parameters that are requests, and what answers them. */
   public static Found of(Types types) {
     Requests requests = new Requests(types);
-    Found found = new Found(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    Found found =
+        new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (int function = 0; function < requests.program.functions(); function++) {
       requests.look(function, found);
     }
@@ -114,6 +133,12 @@ public final class Requests {
           ofB.values().forEach(value -> found.types().putIfAbsent(value, RESPONSE));
         }
         return;
+      }
+    }
+    if (parameters.length <= 3 && parameters[0] >= 0 && isNamed(file, body, 0, "evt", "event")) {
+      Set<String> names = demands(parameters[0]).names();
+      if (meets(names, OF_EVENT) || names.contains("Records")) {
+        found.events().add(function);
       }
     }
     if (parameters.length <= 2 && parameters[0] >= 0 && isNamed(file, body, 0, "ctx", "context")) {

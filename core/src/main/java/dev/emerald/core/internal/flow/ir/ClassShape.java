@@ -35,8 +35,8 @@ public record ClassShape(
    * @param kind what it is
    * @param onClass whether it is static
    * @param decorators the APIs of its decorators
-   * @param parameterDecorators the APIs of the decorators of each parameter; shorter if the last
-   *     ones have none
+   * @param parameterDecorators the APIs of the decorators of each parameter, and of the classes
+   *     that these are given; shorter if the last ones have none
    */
   public record Method(
       String name,

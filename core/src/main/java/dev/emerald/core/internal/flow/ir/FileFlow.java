@@ -17,6 +17,7 @@ public final class FileFlow {
   private final List<RegexPattern> regexes;
   private final List<ClassShape> classes;
   private final int cells;
+  private final boolean ofActions;
 
   /** The flow of a file. */
   public FileFlow(
@@ -26,7 +27,8 @@ public final class FileFlow {
       List<Constant> constants,
       List<RegexPattern> regexes,
       List<ClassShape> classes,
-      int cells) {
+      int cells,
+      boolean ofActions) {
     this.path = path;
     this.bodies = List.copyOf(bodies);
     this.names = List.copyOf(names);
@@ -34,11 +36,17 @@ public final class FileFlow {
     this.regexes = List.copyOf(regexes);
     this.classes = List.copyOf(classes);
     this.cells = cells;
+    this.ofActions = ofActions;
   }
 
   /** The same flow with other bodies. */
   public FileFlow with(List<Body> others) {
-    return new FileFlow(path, others, names, constants, regexes, classes, cells);
+    return new FileFlow(path, others, names, constants, regexes, classes, cells, ofActions);
+  }
+
+  /** Whether pages call the functions that the file exports: it says {@code 'use server'}. */
+  public boolean isOfActions() {
+    return ofActions;
   }
 
   /** The path of the file, relative to the root of the project. */

@@ -13,6 +13,7 @@ import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.MethodDefinition;
 import dev.emerald.spi.ast.MethodKind;
+import dev.emerald.spi.ast.NewExpression;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.Pattern;
 import dev.emerald.spi.ast.PropertyDefinition;
@@ -141,7 +142,7 @@ final class Classes {
         };
     List<List<String>> parameters = new ArrayList<>();
     for (Pattern parameter : method.value().params()) {
-      parameters.add(apis(decorators(parameter)));
+      parameters.add(apisWithArguments(decorators(parameter)));
     }
     while (!parameters.isEmpty() && parameters.get(parameters.size() - 1).isEmpty()) {
       parameters.remove(parameters.size() - 1);
@@ -178,6 +179,23 @@ final class Classes {
       String name = body.file.scopes.apiOf(expression);
       if (name != null) {
         names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** The APIs of decorators, and of the classes that they are given, as pipes of data. */
+  private List<String> apisWithArguments(List<Decorator> decorators) {
+    List<String> names = apis(decorators);
+    for (Decorator decorator : decorators) {
+      if (decorator.expression() instanceof CallExpression call) {
+        for (Expression argument : call.arguments()) {
+          Expression of = argument instanceof NewExpression made ? made.callee() : argument;
+          String name = of instanceof Identifier ? body.file.scopes.apiOf(of) : null;
+          if (name != null) {
+            names.add(name);
+          }
+        }
       }
     }
     return names;

@@ -5,6 +5,8 @@ import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.ClassShape;
 import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.ExpressionStatement;
+import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.scope.Constant;
@@ -126,6 +128,27 @@ final class FileLowering {
       shapes.add(shape == null ? new ClassShape("", -1, List.of(), List.of(), List.of()) : shape);
     }
     return new FileFlow(
-        tree.program().source().path(), all, nameList, constants, regexes, shapes, cells);
+        tree.program().source().path(),
+        all,
+        nameList,
+        constants,
+        regexes,
+        shapes,
+        cells,
+        isOfActions());
+  }
+
+  private boolean isOfActions() {
+    for (Node statement : tree.program().body()) {
+      String directive =
+          statement instanceof ExpressionStatement expression ? expression.directive() : null;
+      if (directive == null) {
+        return false;
+      }
+      if (directive.equals("use server")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,11 @@
 package dev.emerald.core.internal.flow.taint;
 
+import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.taint.CallTransfer.At;
+import dev.emerald.core.internal.flow.types.Continuations;
+import dev.emerald.core.internal.flow.types.Linker;
 import dev.emerald.core.internal.flow.types.Names;
 import dev.emerald.core.internal.flow.types.Things;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,7 @@ final class BuiltIn {
     if (api != null && copies(at, api, position, path)) {
       return true;
     }
-    if (resolves(at, path, mark)) {
+    if (resolves(at, position, path, mark) || api != null && streams(at, api, position, path)) {
       return true;
     }
     if (method == null) {
@@ -109,6 +113,9 @@ final class BuiltIn {
         }
         return false;
       }
+      case "run", "enterWith", "getStore" -> {
+        return stored(at, method, position, path);
+      }
       case "pipe" -> {
         // Of a request it is the other end that is labelled: what it is itself is no text.
         if (path == Paths.WHOLE && position <= 0) {
@@ -160,7 +167,7 @@ final class BuiltIn {
   }
 
   /** What is given to the function that settles a promise is what the promise gives. */
-  private boolean resolves(At at, int path, int mark) {
+  private boolean resolves(At at, int position, int path, int mark) {
     if (at.body().op(at.u()) != Op.CALL) {
       return false;
     }
@@ -168,6 +175,10 @@ final class BuiltIn {
     int callee = at.base() + at.body().a(at.u());
     Things things = all.types.things();
     for (int thing : all.types.of(callee)) {
+      if (things.kind(thing) == Things.Kind.CONTINUATION) {
+        any = true;
+        goesOn(at, all.types.target(thing), position, path, mark);
+      }
       if (things.kind(thing) == Things.Kind.RESOLVER) {
         int promise = things.subject(thing);
         int own = all.program.functionOf(promise);
@@ -177,6 +188,96 @@ final class BuiltIn {
       }
     }
     return any;
+  }
+
+  /** What is kept for all that a function calls, and asked for there. */
+  private boolean stored(At at, String method, int position, int path) {
+    int storage = at.body().b(at.u());
+    int store = all.program.names().number(Linker.STORE);
+    int mark = all.facts.mark(at.fact());
+    int context = all.facts.context(at.fact());
+    if (storage < 0 || !isStorage(at.base() + storage)) {
+      return false;
+    }
+    if (method.equals("getStore")) {
+      if (path != Paths.WHOLE && paths.first(path) == store) {
+        all.reach(context, at.call(), paths.rest(path), mark, at.fact());
+      }
+    } else if (position == 0) {
+      stores.into(
+          context, at.base() + storage, paths.below(store, path), mark, at.fact(), Facts.NONE);
+    }
+    return true;
+  }
+
+  private boolean isStorage(int value) {
+    Things things = all.types.things();
+    for (int thing : all.types.of(value)) {
+      int made = things.kind(thing) == Things.Kind.OBJECT ? things.subject(thing) : -1;
+      if (made >= 0 && all.program.op(made) == Op.NEW) {
+        int function = all.program.functionOf(made);
+        String api = all.apis.name(function, made - all.program.base(function));
+        if ("async_hooks.AsyncLocalStorage".equals(api)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What a function is told, after the error, is handed on. */
+  private void goesOn(At at, Continuations.Target target, int position, int path, int mark) {
+    if (position < 1 || position > 1 && !target.all()) {
+      return;
+    }
+    int below = target.key() < 0 ? path : paths.below(target.key(), path);
+    if (target.function() < 0) {
+      IntList calls = all.types.callers(target.promised());
+      int callback = all.program.parameters(target.promised()).length - 1;
+      for (int i = 0; calls != null && i < calls.size(); i++) {
+        int caller = all.program.functionOf(calls.get(i));
+        Body body = all.program.body(caller);
+        int u = calls.get(i) - all.program.base(caller);
+        if (body.op(u) == Op.CALL && body.listSize(body.c(u)) == callback) {
+          reach(at, caller, calls.get(i), below, mark);
+        }
+      }
+      return;
+    }
+    Things things = all.types.things();
+    int index = target.first() + position - 1;
+    for (int thing : all.types.of(target.function())) {
+      int[] parameters =
+          things.kind(thing) == Things.Kind.FUNCTION
+              ? all.program.parameters(things.subject(thing))
+              : new int[0];
+      if (index < parameters.length && parameters[index] >= 0) {
+        reach(at, things.subject(thing), parameters[index], below, mark);
+      }
+    }
+  }
+
+  private void reach(At at, int function, int value, int path, int mark) {
+    int context =
+        function == at.function() ? all.facts.context(at.fact()) : all.contexts.open(function);
+    all.reach(context, value, path, mark, at.fact());
+  }
+
+  /** What goes through a row of streams comes to each that follows. */
+  private boolean streams(At at, String api, int position, int path) {
+    if (!Streams.joinsStreams(api)) {
+      return false;
+    }
+    for (int i = Math.max(0, position + 1); i < at.arguments() && path == Paths.WHOLE; i++) {
+      int mark = all.facts.mark(at.fact());
+      calls.piped(at, mark, i);
+      calls.callback(at, i, 0, path, mark);
+    }
+    if (position >= 1 && path == Paths.WHOLE) {
+      calls.piped(at, all.facts.mark(at.fact()), position);
+      calls.callback(at, position, 0, path, all.facts.mark(at.fact()));
+    }
+    return true;
   }
 
   private boolean copies(At at, String api, int position, int path) {

@@ -471,19 +471,21 @@ final class CallTransfer {
       return;
     }
     String api = all.apis.name(at.function(), end);
-    if (api == null) {
-      return;
-    }
-    FlowModels.Api written = all.apis.of(api + "().write");
+    FlowModels.Api written = api == null ? null : all.apis.of(api + "().write");
     for (FlowModels.Sink sink : written == null ? List.<FlowModels.Sink>of() : written.sinks()) {
       if (sink.at().isArgument(0) && sink.at().path().isEmpty()) {
         hit(at, sink, argument);
       }
     }
-    if (!Streams.takesFunction(api)) {
+    Things things = all.types.things();
+    for (int thing : all.types.of(at.base() + end)) {
+      if (things.kind(thing) == Things.Kind.INSTANCE) {
+        methods(at, things.of(Things.Kind.PROTOTYPE, things.subject(thing)), mark);
+      }
+    }
+    if (api == null || !Streams.takesFunction(api)) {
       return;
     }
-    Things things = all.types.things();
     int list = at.body().c(end);
     for (int i = 0; i < at.body().listSize(list); i++) {
       int given = at.body().listAt(list, i);
@@ -491,14 +493,20 @@ final class CallTransfer {
         if (things.kind(thing) == Things.Kind.FUNCTION) {
           into(at, Tabulation.CALLBACK, things.subject(thing), 0, Paths.WHOLE, mark);
         } else {
-          for (String name : Streams.METHODS) {
-            int node = all.types.field(thing, program.names().number(name));
-            for (int method : node < 0 ? new int[0] : all.types.of(node)) {
-              if (things.kind(method) == Things.Kind.FUNCTION) {
-                into(at, Tabulation.CALLBACK, things.subject(method), 0, Paths.WHOLE, mark);
-              }
-            }
-          }
+          methods(at, thing, mark);
+        }
+      }
+    }
+  }
+
+  /** What is written to a stream comes to those of its methods that are called with it. */
+  private void methods(At at, int thing, int mark) {
+    Things things = all.types.things();
+    for (String name : Streams.METHODS) {
+      int node = all.types.field(thing, program.names().number(name));
+      for (int method : node < 0 ? new int[0] : all.types.of(node)) {
+        if (things.kind(method) == Things.Kind.FUNCTION) {
+          into(at, Tabulation.CALLBACK, things.subject(method), 0, Paths.WHOLE, mark);
         }
       }
     }

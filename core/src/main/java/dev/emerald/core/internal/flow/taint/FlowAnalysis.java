@@ -4,9 +4,11 @@ import dev.emerald.core.internal.bind.models.ApiModels;
 import dev.emerald.core.internal.flow.effects.FlowEffects;
 import dev.emerald.core.internal.flow.effects.States;
 import dev.emerald.core.internal.flow.effects.Taint;
+import dev.emerald.core.internal.flow.entries.Conventions;
 import dev.emerald.core.internal.flow.entries.EntryPackage;
 import dev.emerald.core.internal.flow.entries.EntryPoints;
 import dev.emerald.core.internal.flow.entries.Requests;
+import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.models.FlowModels;
@@ -21,7 +23,9 @@ import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +123,14 @@ public final class FlowAnalysis {
 
   private Answer run() {
     Requests.Found requests = Requests.of(types);
-    all.apis.recognise(requests.types(), question.names());
+    Conventions.Found conventions = Conventions.of(types);
+    Map<Integer, String> recognised = new HashMap<>(requests.types());
+    recognised.putAll(conventions.types());
+    all.apis.recognise(recognised, question.names());
     Sources sources = new Sources(all, question.names());
     sources.begin();
+    sources.conventions(conventions.given());
+    requests.events().forEach(sources::event);
     begin(sources, requests);
     all.run();
     List<Flow> flows = flows();
@@ -328,6 +337,25 @@ public final class FlowAnalysis {
     return flows;
   }
 
+  /** Functions whose conditions were left out: data is followed there as if nothing was checked. */
+  private void coarse(List<Notice> notices) {
+    for (int file = 0; file < program.files(); file++) {
+      FileFlow flow = program.file(file);
+      for (Body body : flow.bodies()) {
+        if (body.is(Body.COARSE)) {
+          notices.add(
+              Notice.of(
+                  NoticeKind.LIMIT_REACHED,
+                  "not all conditions and statements of the function '"
+                      + body.name()
+                      + "' were looked at for flows of data: it is too large, or nests too deeply",
+                  flow.path()));
+          break;
+        }
+      }
+    }
+  }
+
   private List<Notice> notices() {
     List<Notice> notices = new ArrayList<>(matches.notices());
     if (!prototypesComplete) {
@@ -360,6 +388,14 @@ public final class FlowAnalysis {
                   + program.body(work.overfull()).name()
                   + "'",
               program.flowOf(work.overfull()).path()));
+    }
+    coarse(notices);
+    for (String path : all.missing.computed()) {
+      notices.add(
+          Notice.of(
+              NoticeKind.NOT_ANALYSED,
+              "data was not followed into modules whose names are computed",
+              path));
     }
     all.missing
         .files()

@@ -4,7 +4,9 @@ import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.types.Program;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Calls of functions of the project whose file is not there: what they do nobody knows. */
 final class Missing {
@@ -13,6 +15,7 @@ final class Missing {
 
   private final Program program;
   private final Map<String, String> told = new TreeMap<>();
+  private final Set<String> computed = new TreeSet<>();
 
   Missing(Program program) {
     this.program = program;
@@ -34,7 +37,13 @@ final class Missing {
       int v = value - base;
       switch (body.op(v)) {
         case LOAD, SIGMA, AWAIT -> value = base + body.a(v);
-        case NEW, CALL -> value = base + body.a(v);
+        case NEW, CALL -> {
+          if (isComputed(function, body, v)) {
+            computed.add(program.flowOf(function).path());
+            return false;
+          }
+          value = base + body.a(v);
+        }
         case CAPTURE -> value = captured(function, body.a(v));
         case MODULE, IMPORT -> {
           String specifier = program.flowOf(function).name(body.a(v));
@@ -51,6 +60,21 @@ final class Missing {
       }
     }
     return false;
+  }
+
+  /** Whether a call loads a module under a name that is not a constant. */
+  private boolean isComputed(int function, Body body, int call) {
+    int callee = body.a(call);
+    if (body.op(call) != Op.CALL || callee < 0 || body.op(callee) != Op.GLOBAL) {
+      return false;
+    }
+    String name = program.flowOf(function).name(body.a(callee));
+    return (name.equals("require") || name.equals("import")) && body.listSize(body.c(call)) == 1;
+  }
+
+  /** The files that call functions of modules whose names are computed. */
+  Set<String> computed() {
+    return computed;
   }
 
   /** The value that a capture of a function is, where the function is made; -1 if it is nowhere. */

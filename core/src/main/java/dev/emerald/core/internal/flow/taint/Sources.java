@@ -3,6 +3,7 @@ package dev.emerald.core.internal.flow.taint;
 import dev.emerald.core.internal.bind.models.ApiModels;
 import dev.emerald.core.internal.bind.models.Handler;
 import dev.emerald.core.internal.flow.effects.Taint;
+import dev.emerald.core.internal.flow.entries.Conventions;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.ClassShape;
 import dev.emerald.core.internal.flow.ir.FileFlow;
@@ -12,6 +13,7 @@ import dev.emerald.core.internal.flow.models.FlowModels.Slot;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Things;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Begins facts where models say that outsiders' data comes in. */
 final class Sources {
@@ -48,14 +50,34 @@ final class Sources {
           List.of("req", "url"),
           List.of("req", "headers"));
 
+  private static final List<FlowModels.Source> NONE = List.of();
+
+  private static final List<String> EVENTS =
+      List.of("aws-lambda.APIGatewayProxyEvent()", "aws-lambda.SQSEvent()");
+
+  private static final List<String> OF_EVENT =
+      List.of(
+          "body",
+          "queryStringParameters",
+          "multiValueQueryStringParameters",
+          "pathParameters",
+          "headers",
+          "multiValueHeaders",
+          "path",
+          "rawPath",
+          "rawQueryString",
+          "Records");
+
   private final Tabulation all;
   private final Program program;
   private final ApiModels handlers;
+  private final Resolvers resolvers;
 
   Sources(Tabulation all, ApiModels handlers) {
     this.all = all;
     this.handlers = handlers;
     this.program = all.program;
+    this.resolvers = new Resolvers(all, this);
   }
 
   /** Goes over all instructions. */
@@ -71,6 +93,9 @@ final class Sources {
         }
         if (body.op(v) == Op.CALL) {
           named(function, body, v);
+          row(function, body, v);
+        } else if (body.op(v) == Op.ELEMENT) {
+          chunks(function, body, v);
         }
       }
     }
@@ -83,6 +108,9 @@ final class Sources {
     if (op == Op.PARAM && name != null) {
       members(value, name);
     }
+    if ((op == Op.CALL || op == Op.NEW) && name != null) {
+      resolvers.look(function, body, v, name);
+    }
     if (op == Op.CALL && name != null && !handlers.handlers(name).isEmpty()) {
       handlers(function, body, v, name);
     }
@@ -93,6 +121,43 @@ final class Sources {
         all.returns.look(function, body, v, model);
       }
     }
+  }
+
+  /** What is read of a stream in a loop is what its listeners get. */
+  private void chunks(int function, Body body, int element) {
+    FlowModels.Api listened = ofStream(function, body, body.a(element), "on");
+    for (FlowModels.Source source : listened == null ? NONE : listened.sources()) {
+      if (source.at().where() == Slot.Where.CALLBACK && source.words().contains("arg:0:data")) {
+        Taint taint = all.effects.source(source.origin(), source.words());
+        all.source(program.base(function) + element, path(source.at()), taint);
+      }
+    }
+  }
+
+  /** What comes out of a stream is piped into the others of a row. */
+  private void row(int function, Body body, int call) {
+    String name = all.apis.name(function, call);
+    if (name == null || !Streams.joinsStreams(name) || size(body, call) < 2) {
+      return;
+    }
+    FlowModels.Api piped = ofStream(function, body, argument(body, call, 0), "pipe");
+    for (FlowModels.Source source : piped == null ? NONE : piped.sources()) {
+      int next = argument(body, call, 1);
+      if (source.at().isArgument(0) && next >= 0) {
+        Taint taint = all.effects.source(source.origin(), source.words());
+        all.source(program.base(function) + next, Paths.WHOLE, taint);
+      }
+    }
+  }
+
+  private FlowModels.@Nullable Api ofStream(int function, Body body, int stream, String method) {
+    int of = stream < 0 ? -1 : Stores.origin(body, stream);
+    String name = of < 0 ? null : all.apis.name(function, of);
+    if (name == null) {
+      return null;
+    }
+    boolean called = body.op(of) == Op.CALL || body.op(of) == Op.NEW;
+    return all.apis.of(name + (called ? "()." : ".") + method);
   }
 
   /** A method whose name tells what it gives, of an object of which nothing else is known. */
@@ -162,10 +227,11 @@ final class Sources {
     for (int i = 0; i < flow.classes(); i++) {
       for (ClassShape.Method method : flow.classShape(i).methods()) {
         for (int p = 0; p < method.parameterDecorators().size(); p++) {
+          long cleaned = cleaned(method.parameterDecorators().get(p));
           for (String api : method.parameterDecorators().get(p)) {
             FlowModels.Api model = all.apis.of(api);
             if (model != null) {
-              decorated(program.function(file, method.body()), p, model);
+              decorated(program.function(file, method.body()), p, model, cleaned);
             }
           }
         }
@@ -173,13 +239,27 @@ final class Sources {
     }
   }
 
-  private void decorated(int function, int index, FlowModels.Api model) {
+  /** The kinds for which what a decorator is given makes a parameter harmless. */
+  private long cleaned(List<String> apis) {
+    long cleaned = 0;
+    for (String api : apis) {
+      FlowModels.Api model = all.apis.of(api);
+      for (FlowModels.Clean clean : model == null ? List.<FlowModels.Clean>of() : model.cleans()) {
+        cleaned |= clean.at().where() == Slot.Where.DECORATED ? clean.kinds() : 0;
+      }
+    }
+    return cleaned;
+  }
+
+  private void decorated(int function, int index, FlowModels.Api model, long cleaned) {
     for (FlowModels.Source source : model.sources()) {
       if (source.at().where() == Slot.Where.DECORATED) {
         Body body = program.body(function);
         Taint taint = all.effects.source(program.flowOf(function), body, 0, source);
-        if (taint != null) {
-          parameter(function, index, path(source.at()), taint);
+        long left = taint == null ? 0 : taint.kinds() & ~cleaned;
+        if (taint != null && left != 0) {
+          Taint known = new Taint(taint.origin(), left, taint.state());
+          parameter(function, index, path(source.at()), known);
         }
       }
     }
@@ -249,6 +329,33 @@ final class Sources {
     String name = all.apis.name(function, value - program.base(function));
     if (name != null) {
       members(value, name);
+    }
+  }
+
+  /** What outsiders give functions that are found by convention. */
+  void conventions(List<Conventions.Given> given) {
+    int remote = all.apis.models().origin("remote");
+    for (Conventions.Given each : remote < 0 ? List.<Conventions.Given>of() : given) {
+      Taint taint = all.effects.source(remote, each.text() ? List.of("text") : List.<String>of());
+      int path =
+          each.key().isEmpty()
+              ? Paths.WHOLE
+              : all.paths.below(program.names().number(each.key()), Paths.WHOLE);
+      parameter(each.function(), each.parameter(), path, taint);
+    }
+  }
+
+  /** What a function is called with for a request or for messages, going by what it reads of it. */
+  void event(int function) {
+    for (String type : EVENTS) {
+      for (String key : OF_EVENT) {
+        FlowModels.Api model = all.apis.of(type + "." + key);
+        for (FlowModels.Source source : model == null ? NONE : model.sources()) {
+          Taint taint = all.effects.source(source.origin(), source.words());
+          int path = all.paths.below(program.names().number(key), Paths.WHOLE);
+          parameter(function, 0, path, taint);
+        }
+      }
     }
   }
 

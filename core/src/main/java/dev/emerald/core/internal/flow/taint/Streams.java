@@ -7,7 +7,7 @@ import java.util.Set;
 final class Streams {
 
   /** The properties of options that are such functions. */
-  static final List<String> METHODS = List.of("transform", "write");
+  static final List<String> METHODS = List.of("transform", "write", "_transform", "_write");
 
   private static final Set<String> MADE =
       Set.of(
@@ -26,6 +26,19 @@ final class Streams {
           "readable-stream.Writable");
 
   private Streams() {}
+
+  private static final Set<String> ROWS =
+      Set.of(
+          "stream.pipeline",
+          "stream.promises.pipeline",
+          "pump",
+          "pumpify",
+          "readable-stream.pipeline");
+
+  /** Whether a function pipes each of its arguments into the next. */
+  static boolean joinsStreams(String api) {
+    return ROWS.contains(api);
+  }
 
   /** Whether an API makes such a stream. */
   static boolean takesFunction(String api) {

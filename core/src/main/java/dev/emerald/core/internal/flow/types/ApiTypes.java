@@ -63,7 +63,22 @@ final class ApiTypes {
       Set.of("_inherits", "__extends", "inherits", "_inheritsLoose", "extend");
 
   private static final Set<String> EMITTERS =
-      Set.of("events", "eventemitter3", "eventemitter2", "eventemitter2.EventEmitter2", "mitt");
+      Set.of(
+          "events",
+          "eventemitter3",
+          "eventemitter2",
+          "eventemitter2.EventEmitter2",
+          "mitt",
+          "async_hooks.AsyncLocalStorage");
+
+  private static final Set<String> QUEUES =
+      Set.of(
+          "async.queue",
+          "async/queue",
+          "async.priorityQueue",
+          "async.cargo",
+          "fastq",
+          "fastq.promise");
 
   private ApiTypes() {}
 
@@ -79,7 +94,15 @@ final class ApiTypes {
     return api != null && (plain(api).equals("Promise") || api.equals("bluebird"));
   }
 
-  /** Whether a class of a library makes objects that do nothing but call their listeners. */
+  /** Whether a function makes a queue of the function that works on what is put into it. */
+  static boolean isQueue(String api) {
+    return QUEUES.contains(api);
+  }
+
+  /**
+   * Whether a class of a library makes objects that do nothing but call their listeners, or keep
+   * what they are given.
+   */
   static boolean isEmitter(String api) {
     return EMITTERS.contains(api);
   }

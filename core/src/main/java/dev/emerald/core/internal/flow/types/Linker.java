@@ -9,7 +9,7 @@ import dev.emerald.spi.scope.Constant;
 import org.jspecify.annotations.Nullable;
 
 /** What calls do with functions, classes and objects: their own, and those they are given. */
-final class Linker {
+public final class Linker {
 
   private static final int INHERITED = 3;
   private static final int CONSTRUCTED = 4;
@@ -22,8 +22,11 @@ final class Linker {
   private final Calls calls;
   private final int[] results;
   private final LongIntMap emissions = new LongIntMap();
+  private final LongIntMap tasks = new LongIntMap();
+  private final Continuations continuations;
 
-  Linker(Program program, Graph graph, Heap heap, Calls calls) {
+  Linker(Program program, Graph graph, Heap heap, Calls calls, Continuations continuations) {
+    this.continuations = continuations;
     this.program = program;
     this.names = program.names();
     this.graph = graph;
@@ -45,6 +48,32 @@ final class Linker {
   int emission(int node) {
     return emissions.get(node);
   }
+
+  /** What is added to the index of an argument of a call that emits an event or a task. */
+  int shift(int node) {
+    return tasks.get(node) >= 0 ? 0 : -1;
+  }
+
+  /** A queue is made with the function that works on what is put into it. */
+  void queue(Body body, int function, int u) {
+    int api = body.api(u);
+    if (api < 0 || !ApiTypes.isQueue(program.flowOf(function).name(api))) {
+      return;
+    }
+    int base = program.base(function);
+    int list = body.c(u);
+    if (body.listSize(list) > 0 && body.listAt(list, 0) >= 0) {
+      int queue = things.of(Kind.OBJECT, base + u);
+      graph.add(base + u, queue);
+      graph.edge(base + body.listAt(list, 0), heap.field(queue, names.number(WORKER)));
+    }
+  }
+
+  /** The property of a queue that is its function; no program names one so. */
+  private static final String WORKER = "its worker";
+
+  /** The property of a storage that is what it holds. */
+  public static final String STORE = "its store";
 
   /** A thing comes to a call, as whatever operand. */
   void use(Body body, int function, int v, int u, int thing) {
@@ -114,7 +143,19 @@ final class Linker {
           heap.load(thing, names.number("on " + event), node);
         }
       }
+      case "run", "enterWith" -> {
+        if (size > 0 && isMade(thing)) {
+          graph.edge(base + body.listAt(list, 0), heap.field(thing, names.number(STORE)));
+        }
+      }
+      case "getStore" -> heap.load(thing, names.number(STORE), base + u);
       case "push", "unshift", "add" -> {
+        if (isTask(thing)) {
+          int node = graph.newNode();
+          emissions.putNew(node, base + u);
+          tasks.putNew(node, 0);
+          heap.load(thing, names.number(WORKER), node);
+        }
         for (int i = 0; i < size; i++) {
           graph.edge(base + body.listAt(list, i), heap.field(thing, Names.ELEMENT));
         }
@@ -146,6 +187,17 @@ final class Linker {
     int api = body.op(v) == Op.CALL ? body.api(v) : -1;
     return body.op(v) != Op.OBJECT
         && (api < 0 || ApiTypes.of(program.flowOf(function).name(api)) != ApiTypes.Effect.CREATE);
+  }
+
+  /** Whether a thing is what a constructor of a library makes. */
+  private boolean isMade(int thing) {
+    return things.kind(thing) == Kind.OBJECT && program.op(things.subject(thing)) == Op.NEW;
+  }
+
+  private boolean isTask(int thing) {
+    return things.kind(thing) == Kind.OBJECT
+        && program.op(things.subject(thing)) == Op.CALL
+        && heap.knownField(thing, names.number(WORKER)) >= 0;
   }
 
   private void argument(Body body, int function, int u, int index, int thing) {
@@ -208,6 +260,7 @@ final class Linker {
       case SAME -> {
         if (index == 0) {
           graph.add(call, thing);
+          continuations.promisify(api, thing);
         }
       }
       case COPY -> {

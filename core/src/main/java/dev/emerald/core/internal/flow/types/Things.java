@@ -24,6 +24,8 @@ public final class Things {
     EXPORTS,
     /** A function that settles the promise which the subject makes. */
     RESOLVER,
+    /** A function that is told a result; the subject is a number of {@link Continuations}. */
+    CONTINUATION,
     /** The regular expression that the value which is the subject makes. */
     REGEX
   }

@@ -23,6 +23,7 @@ public final class Tracker implements Graph.Listener {
   private final Heap heap;
   private final Calls calls;
   private final Linker linker;
+  private final Continuations continuations;
   private final int[] cells;
 
   private Tracker(Program program) {
@@ -31,7 +32,8 @@ public final class Tracker implements Graph.Listener {
     this.graph = new Graph(program.values());
     this.heap = new Heap(program, graph, things);
     this.calls = new Calls(program.functions(), program.values());
-    this.linker = new Linker(program, graph, heap, calls);
+    this.continuations = new Continuations(program, graph, things);
+    this.linker = new Linker(program, graph, heap, calls, continuations);
     this.cells = new int[program.cells()];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = graph.newNode();
@@ -57,6 +59,7 @@ public final class Tracker implements Graph.Listener {
         tracker.heap,
         tracker.calls,
         tracker.linker,
+        tracker.continuations,
         tracker.cells,
         complete);
   }
@@ -144,6 +147,10 @@ public final class Tracker implements Graph.Listener {
             graph.add(value, things.of(Kind.OBJECT, value));
           }
         }
+        case CALL -> {
+          continuations.begin(function, body, v);
+          linker.queue(body, function, v);
+        }
         case REGEX -> graph.add(value, things.of(Kind.REGEX, value));
         case PARAM -> {
           if (body.b(v) == 1) {
@@ -213,7 +220,7 @@ public final class Tracker implements Graph.Listener {
     }
     int emitted = linker.emission(node);
     if (emitted >= 0) {
-      linker.link(emitted, thing, -1);
+      linker.link(emitted, thing, linker.shift(node));
     }
   }
 
@@ -221,6 +228,8 @@ public final class Tracker implements Graph.Listener {
   public void awaited(int how, int key, int target, int thing) {
     if (how <= Heap.BY_INSTANCE) {
       heap.awaited(how, key, target, thing);
+    } else if (how == Continuations.AWAITED) {
+      continuations.arrived(key, thing);
     } else {
       linker.awaited(how, key, target, thing);
     }

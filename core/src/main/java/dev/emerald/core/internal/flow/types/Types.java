@@ -12,6 +12,7 @@ public final class Types {
   private final Heap heap;
   private final Calls calls;
   private final Linker linker;
+  private final Continuations continuations;
   private final int[] cells;
   private final boolean complete;
 
@@ -22,6 +23,7 @@ public final class Types {
       Heap heap,
       Calls calls,
       Linker linker,
+      Continuations continuations,
       int[] cells,
       boolean complete) {
     this.program = program;
@@ -30,6 +32,7 @@ public final class Types {
     this.heap = heap;
     this.calls = calls;
     this.linker = linker;
+    this.continuations = continuations;
     this.cells = cells;
     this.complete = complete;
   }
@@ -79,6 +82,11 @@ public final class Types {
   /** The node of what a function returns. */
   public int result(int function) {
     return linker.result(function);
+  }
+
+  /** Where the results go of a thing that is told them. */
+  public Continuations.Target target(int thing) {
+    return continuations.target(thing);
   }
 
   /** The node of what a file exports as a whole. */

@@ -33,6 +33,26 @@ final class LargeFlowTest {
     FlowProject project = FlowProject.library(text.toString());
 
     assertThat(project.findings()).containsExactly("shell index.js:5004");
+    assertThat(project.report().notices())
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.kind()).isEqualTo(NoticeKind.LIMIT_REACHED);
+              assertThat(notice.message()).contains("not all conditions");
+              assertThat(notice.path()).contains("index.js");
+            });
+  }
+
+  @Test
+  void aFileOfManyFunctionsIsWhole() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      text.append("exports.f%d = (x) => [x, %d];\n".formatted(i, i));
+    }
+    Report report = FlowProject.library(text.toString()).report();
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.notices()).isEmpty();
   }
 
   @Test
@@ -94,6 +114,13 @@ final class LargeFlowTest {
             """);
 
     assertThat(project.findings()).containsExactly("shell index.js:5");
+    assertThat(project.report().notices())
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.kind()).isEqualTo(NoticeKind.NOT_ANALYSED);
+              assertThat(notice.message()).contains("modules whose names are computed");
+            });
   }
 
   @Test
