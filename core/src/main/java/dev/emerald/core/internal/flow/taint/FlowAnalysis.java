@@ -342,7 +342,7 @@ public final class FlowAnalysis {
     for (int file = 0; file < program.files(); file++) {
       FileFlow flow = program.file(file);
       for (Body body : flow.bodies()) {
-        if (body.is(Body.COARSE)) {
+        if (body.is(Body.COARSE) && !body.is(Body.TOP_LEVEL)) {
           notices.add(
               Notice.of(
                   NoticeKind.LIMIT_REACHED,
