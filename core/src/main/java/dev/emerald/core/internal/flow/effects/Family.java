@@ -62,13 +62,16 @@ enum Family {
 
   /** The family of a kind by its name. */
   static Family of(String kind) {
+    if (kind.isEmpty()) {
+      return OTHER;
+    }
     for (Family family : FAMILIES) {
       int at = family.names.indexOf(kind);
       while (at >= 0) {
         int end = at + kind.length();
         if ((at == 0 || family.names.charAt(at - 1) == ' ')
             && (end == family.names.length() || family.names.charAt(end) == ' ')) {
-          return kind.isEmpty() ? OTHER : family;
+          return family;
         }
         at = family.names.indexOf(kind, end);
       }
