@@ -28,7 +28,7 @@ final class Composition {
           States.CONSTANT_BEFORE | States.NOT_PROTO | States.NOT_CONSTRUCTOR | States.NOT_PROTOTYPE;
     }
     composed = States.withQuotes(composed, quotes(before, States.quotes(state)));
-    int html = html(before, States.html(state));
+    int html = html(before, after, States.html(state));
     composed = States.withHtml(composed, html);
     // An address starts where the value of its attribute does.
     return html == States.HTML_URL_DOUBLE || html == States.HTML_URL_SINGLE
@@ -84,7 +84,7 @@ final class Composition {
   }
 
   /** Where in a page the end of a text is. */
-  private static int html(String before, int inner) {
+  private static int html(String before, String after, int inner) {
     if (inner != States.HTML_UNKNOWN && inner != States.HTML_TEXT) {
       return inner;
     }
@@ -92,7 +92,7 @@ final class Composition {
     char quote = 0;
     int valueStart = -1;
     boolean script = false;
-    boolean seen = false;
+    boolean seen = endsTag(before, after);
     for (int i = 0; i < before.length(); i++) {
       char c = before.charAt(i);
       if (quote != 0) {
@@ -128,6 +128,17 @@ final class Composition {
       return States.HTML_TAG;
     }
     return seen ? States.HTML_TEXT : inner;
+  }
+
+  /** Whether a tag ends in a text that was opened in an earlier one. */
+  private static boolean endsTag(String before, String after) {
+    int end = before.indexOf('>');
+    int start = before.indexOf('<');
+    if (end < 0 || start >= 0 && start < end) {
+      return false;
+    }
+    char last = end == 0 ? 0 : before.charAt(end - 1);
+    return last == '"' || last == '\'' || end == 0 && after.startsWith("</");
   }
 
   private static boolean startsTag(char c) {

@@ -84,6 +84,9 @@ final class Sinks {
         return (state & States.BEFORE) == 0
             || States.constantBefore(state) && !States.has(state, States.NO_TAG);
       }
+      case "tagged" -> {
+        return States.isInPage(state) || !States.has(state, States.NO_TAG);
+      }
       case "sniffed" -> {
         boolean plain = States.has(state, States.NO_TAG) || States.start(state) == States.ABSOLUTE;
         return !plain || !types.isGuessed(file, body, call);

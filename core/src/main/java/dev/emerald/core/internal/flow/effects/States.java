@@ -138,6 +138,11 @@ public final class States {
     return (state & CONSTANT_BEFORE) != 0;
   }
 
+  /** Whether the text was put into a page, or a piece of one. */
+  public static boolean isInPage(long state) {
+    return html(state) != HTML_UNKNOWN;
+  }
+
   /** What is known of either of two values. */
   public static long join(long left, long right) {
     if (left == right) {

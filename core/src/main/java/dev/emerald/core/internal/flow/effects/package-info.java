@@ -31,12 +31,13 @@
  *       with other text, or text for sure), {@code object} (only what may be no text), {@code
  *       whole} (only if it stands at the start), {@code host} (a host name, not a URL), {@code
  *       dash} (only if it may start with {@code -}), {@code html} (not if the response is known to
- *       be of another type), {@code markup} (only if the text may start with a tag), {@code
- *       sniffed} (the same, unless the response is given a type), {@code unquoted}, {@code
- *       evaluated} (only if the list has an option such as {@code -e}), {@code program} (only if the
- *       file that is written is run), {@code unverified} (only if the function looks at no digest
- *       and no signature). A text of {@code arg:N:} that ends with {@code *} stands for all that
- *       start so. {@code !module:NAME|…} (not in a program that loads one of these).
+ *       be of another type), {@code markup} (only if the text may start with a tag), {@code tagged}
+ *       (the same, or if it was put between tags), {@code sniffed} (the same, unless the response
+ *       is given a type), {@code unquoted}, {@code evaluated} (only if the list has an option such
+ *       as {@code -e}), {@code program} (only if the file that is written is run), {@code
+ *       unverified} (only if the function looks at no digest and no signature). A text of {@code
+ *       arg:N:} that ends with {@code *} stands for all that start so. {@code !module:NAME|…} (not
+ *       in a program that loads one of these).
  * </ul>
  *
  * All words of a line must hold. What the kind itself asks for needs no word: a shell text is

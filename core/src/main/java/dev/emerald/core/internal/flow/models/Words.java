@@ -30,6 +30,7 @@ final class Words {
           "composed",
           "markup",
           "sniffed",
+          "tagged",
           "number",
           "built",
           "evaluated",

@@ -69,6 +69,13 @@ public record Flow(
         regex);
   }
 
+  /** The flow told of at another place. */
+  Flow at(FlowStep other) {
+    return new Flow(
+        kind, origin, taint, weak, guess, sink, argument, parameter, composed, metadata, group,
+        other, steps, slow);
+  }
+
   /** Where it ends: the sink, or what makes it one. */
   public FlowStep end() {
     return steps.get(steps.size() - 1);

@@ -232,6 +232,11 @@ public final class FlowAnalysis {
         if (hit.kind() == bounds && !trace.isDirect(hit)) {
           continue;
         }
+        List<Flow> shown = all.markup.isShown(hit) ? trace.shown(hit) : List.of();
+        if (!shown.isEmpty()) {
+          flows.addAll(shown);
+          continue;
+        }
         IntList calls = wrappers.calls(hit);
         for (int i = 0; i < calls.size(); i += 2) {
           flows.add(trace.flow(hit, calls.get(i), calls.get(i + 1)));

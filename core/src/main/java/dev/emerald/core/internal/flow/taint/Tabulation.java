@@ -48,6 +48,7 @@ final class Tabulation {
   final Missing missing;
   final Views views;
   final Returns returns;
+  final Markup markup;
   private final Stores stores;
   private final Transfer transfer;
   private static final int MOST_PATHS = 12;
@@ -74,6 +75,7 @@ final class Tabulation {
     this.contexts = new Contexts(program.functions());
     this.views = new Views(this, given);
     this.returns = new Returns(this);
+    this.markup = new Markup(this);
     this.stores = new Stores(this);
     this.transfer = new Transfer(this, stores);
   }

@@ -6,6 +6,7 @@ import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.taint.FlowStep.What;
 import dev.emerald.core.internal.flow.types.Program;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,26 @@ final class Trace {
    */
   Flow flow(Hits.Hit hit, int call, int sent) {
     return flow(hit, way(sent), call);
+  }
+
+  /**
+   * The flows into markup that one function puts together and another one shows, told of where they
+   * get in, once for each function: there they can be escaped. None if one function does both.
+   */
+  List<Flow> shown(Hits.Hit hit) {
+    List<Flow> flows = new ArrayList<>();
+    IntList facts = all.hits.facts(hit);
+    BitSet told = new BitSet();
+    told.set(program.functionOf(hit.call()));
+    for (int i = 0; i < facts.size(); i++) {
+      IntList way = way(facts.get(i));
+      int value = all.markup.composition(way);
+      if (value >= 0 && !told.get(program.functionOf(value))) {
+        told.set(program.functionOf(value));
+        flows.add(flow(hit, way, -1).at(place(value)));
+      }
+    }
+    return flows;
   }
 
   private Flow flow(Hits.Hit hit, IntList way, int wrapper) {
