@@ -1,6 +1,8 @@
 package dev.emerald.core.internal.flow.entries;
 
+import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.ClassShape;
+import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Things;
@@ -27,6 +29,8 @@ public final class EntryPoints {
   private final IntList levels = new IntList();
   private final BitSet found = new BitSet();
   private final List<int[]> entries = new ArrayList<>();
+  private int done;
+  private int inPage;
 
   private EntryPoints(Types types) {
     this.types = types;
@@ -35,8 +39,8 @@ public final class EntryPoints {
   }
 
   /**
-   * The entries of some packages: pairs of a function and the index of the first parameter that
-   * callers give.
+   * The entries of some packages: for each a function, the index of the first parameter that
+   * callers give, and 1 if they can only be scripts of a page.
    */
   public static List<int[]> of(Types types, List<EntryPackage> packages) {
     EntryPoints points = new EntryPoints(types);
@@ -49,7 +53,28 @@ public final class EntryPoints {
       }
     }
     points.go();
+    points.inPage = 1;
+    packages.forEach(points::offered);
+    points.go();
     return points.entries;
+  }
+
+  /** What the scripts of a package put where other scripts of a page find it. */
+  private void offered(EntryPackage each) {
+    String inside = each.folder().isEmpty() ? "" : each.folder() + "/";
+    for (int function = 0; function < program.functions(); function++) {
+      FileFlow file = program.flowOf(function);
+      if (file.path().startsWith(inside)) {
+        boolean root = each.roots().contains(file.path());
+        Body body = program.body(function);
+        for (int v = 0; v < body.size(); v++) {
+          int offered = Offers.of(file, body, v, root);
+          if (offered >= 0) {
+            look(program.base(function) + offered, 0);
+          }
+        }
+      }
+    }
   }
 
   private void look(int node, int level) {
@@ -69,9 +94,9 @@ public final class EntryPoints {
   }
 
   private void go() {
-    for (int i = 0; i < open.size(); i++) {
-      int thing = open.get(i);
-      int level = levels.get(i);
+    for (; done < open.size(); done++) {
+      int thing = open.get(done);
+      int level = levels.get(done);
       int subject = things.subject(thing);
       switch (things.kind(thing)) {
         case FUNCTION -> {
@@ -79,6 +104,7 @@ public final class EntryPoints {
           look(types.result(subject), level + 1);
           members(thing, level);
           thing(things.of(Kind.PROTOTYPE, thing), level);
+          thing(things.of(Kind.INSTANCE, thing), level);
         }
         case BOUND -> entry(things.subject(subject), things.given(thing));
         case CLASS -> {
@@ -126,7 +152,7 @@ public final class EntryPoints {
   private void entry(int function, int first) {
     if (!found.get(function)) {
       found.set(function);
-      entries.add(new int[] {function, first});
+      entries.add(new int[] {function, first, inPage});
     }
   }
 }

@@ -51,6 +51,10 @@ public final class FlowAnalysis {
   /** What a request has that is text and starts with a slash, or there is no request. */
   private static final List<String> ROOTED_OF_REQUEST = List.of("url", "originalUrl", "path");
 
+  /** What those who call a script in a page can do with it. */
+  private static final List<String> OF_PAGES =
+      List.of("dom-xss", "html-construction", "code-injection", "client-redirect");
+
   /**
    * What to follow.
    *
@@ -176,18 +180,15 @@ public final class FlowAnalysis {
     if (library < 0) {
       return;
     }
-    Taint taint = question.effects().source(library);
+    Taint whole = question.effects().source(library);
+    Taint inPage = new Taint(library, whole.kinds() & ofPages(), whole.state());
     for (int[] each : EntryPoints.of(types, question.packages())) {
       int function = each[0];
+      Taint taint = each[2] == 1 ? inPage : whole;
       entered.set(function);
       int[] parameters = program.parameters(function);
-      for (int i = each[1]; i < parameters.length; i++) {
-        if (parameters[i] >= 0 && isFree(requests, sources, function, i)) {
-          given.add(parameters[i]);
-        }
-      }
-      if (program.arguments(function) >= 0) {
-        given.add(program.arguments(function));
+      if (each[2] == 0) {
+        give(requests, sources, function, each[1]);
       }
       int many = Math.max(parameters.length, program.arguments(function) >= 0 ? 4 : 0);
       for (int i = each[1]; i < many; i++) {
@@ -196,6 +197,29 @@ public final class FlowAnalysis {
         }
       }
     }
+  }
+
+  /** Takes note of what callers give a function, from a parameter on. */
+  private void give(BitSet requests, Sources sources, int function, int first) {
+    int[] parameters = program.parameters(function);
+    for (int i = first; i < parameters.length; i++) {
+      if (parameters[i] >= 0 && isFree(requests, sources, function, i)) {
+        given.add(parameters[i]);
+      }
+    }
+    if (program.arguments(function) >= 0) {
+      given.add(program.arguments(function));
+    }
+  }
+
+  /** The kinds of sinks that a script in a page can have; it can do no harm to a server. */
+  private long ofPages() {
+    long kinds = 0;
+    for (String kind : OF_PAGES) {
+      int number = question.models().kinds().indexOf(kind);
+      kinds |= number < 0 ? 0 : 1L << number;
+    }
+    return kinds;
   }
 
   private void request(Sources sources, int[] request, List<String> keys, Taint taint) {

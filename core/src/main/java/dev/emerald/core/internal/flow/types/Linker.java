@@ -6,6 +6,7 @@ import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Things.Kind;
 import dev.emerald.spi.scope.Constant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What calls do with functions, classes and objects: their own, and those they are given. */
@@ -13,6 +14,10 @@ public final class Linker {
 
   private static final int INHERITED = 3;
   private static final int CONSTRUCTED = 4;
+
+  /** Methods of libraries that make a class of an object with its methods, their last argument. */
+  private static final Set<String> MAKING =
+      Set.of("extend", "createClass", "subclass", "declare", "widget");
 
   private final Program program;
   private final Names names;
@@ -209,6 +214,13 @@ public final class Linker {
     if (api != null && ApiTypes.known(api)) {
       api(api, body, function, u, index, thing);
     }
+    if (kind == Kind.OBJECT
+        && (api == null || !ApiTypes.known(api))
+        && size(body, u) == index + 1
+        && body.op(u) == Op.CALL
+        && makes(method(file, body, u))) {
+      graph.add(call, thing);
+    }
     if (kind != Kind.FUNCTION && kind != Kind.BOUND) {
       return;
     }
@@ -249,6 +261,14 @@ public final class Linker {
       }
       default -> {}
     }
+  }
+
+  private static boolean makes(@Nullable String method) {
+    return method != null && MAKING.contains(method);
+  }
+
+  private static int size(Body body, int call) {
+    return body.listSize(body.c(call));
   }
 
   private void api(String api, Body body, int function, int u, int index, int thing) {
@@ -337,6 +357,7 @@ public final class Linker {
         }
         construct(call, thing, thing);
       }
+      case OBJECT -> {}
       case RESOLVER -> {
         Body body = program.body(program.functionOf(call));
         int u = call - program.base(program.functionOf(call));

@@ -133,6 +133,10 @@ public final class Tracker implements Graph.Listener {
     Body body = program.body(function);
     int file = program.fileOf(function);
     int base = program.base(function);
+    if (Constructors.isOne(program, function)) {
+      int own = things.of(Kind.FUNCTION, function);
+      graph.add(program.receiver(function), things.of(Kind.INSTANCE, own));
+    }
     for (int v = 0; v < body.size(); v++) {
       int value = base + v;
       switch (body.op(v)) {
