@@ -96,6 +96,8 @@ final class Sources {
           row(function, body, v);
         } else if (body.op(v) == Op.ELEMENT) {
           chunks(function, body, v);
+        } else if (body.op(v) == Op.LOAD) {
+          property(function, body, v);
         }
       }
     }
@@ -170,6 +172,18 @@ final class Sources {
       if (model != null && !model.sources().isEmpty() && model != known) {
         begin(function, body, v, model);
       }
+    }
+  }
+
+  /** A property whose name tells what it holds, of whatever object. */
+  private void property(int function, Body body, int v) {
+    FlowModels.Api model = all.apis.method(program.flowOf(function).name(body.b(v)));
+    if (model == null || model.sources().isEmpty()) {
+      return;
+    }
+    FlowModels.Api known = all.apis.of(all.apis.name(function, v));
+    if (known == null || known.sources().isEmpty()) {
+      begin(function, body, v, model);
     }
   }
 
