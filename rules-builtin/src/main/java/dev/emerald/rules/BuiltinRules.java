@@ -216,6 +216,7 @@ import dev.emerald.rules.web.HelmetSwitchedOff;
 import dev.emerald.rules.web.HostInMail;
 import dev.emerald.rules.web.HtmlExpansion;
 import dev.emerald.rules.web.HtmlFromCaller;
+import dev.emerald.rules.web.IncompleteEscape;
 import dev.emerald.rules.web.InnerHtmlProperty;
 import dev.emerald.rules.web.LenientHttpParser;
 import dev.emerald.rules.web.LoginWithoutLimit;
@@ -449,6 +450,7 @@ public final class BuiltinRules implements RulePack {
         new TagFilter(),
         new HtmlExpansion(),
         new SchemeList(),
+        new IncompleteEscape(),
         new InnerHtmlProperty(),
         new UnescapedOutput(),
         new HelmetSwitchedOff(),
