@@ -34,7 +34,7 @@ public final class FileScopes implements Scopes {
     this.names = names;
     String path = names.tree().program().source().path();
     this.evaluator = new Evaluator(names, new ProjectLinkage(links, path));
-    this.regexes = new RegexExpressions(this);
+    this.regexes = new RegexExpressions(names, this);
   }
 
   @Override

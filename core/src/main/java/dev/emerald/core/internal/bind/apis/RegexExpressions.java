@@ -1,9 +1,13 @@
 package dev.emerald.core.internal.bind.apis;
 
+import dev.emerald.core.internal.bind.loading.Loading;
+import dev.emerald.core.internal.bind.names.Names;
 import dev.emerald.core.internal.regex.RegexParser;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.RegExpLiteral;
+import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.scope.Scopes;
@@ -14,12 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** The regular expressions of a file, each read once. */
 final class RegexExpressions {
 
+  /** Files with more nodes hold data, not code. */
+  private static final int MOST_NODES = 500_000;
+
+  private final Names names;
   private final Scopes scopes;
+
+  private @Nullable Loading loading;
+  private boolean asked;
 
   /** By the number of the literal or call. */
   private final Map<Integer, RegexPattern> known = new HashMap<>();
 
-  RegexExpressions(Scopes scopes) {
+  RegexExpressions(Names names, Scopes scopes) {
+    this.names = names;
     this.scopes = scopes;
   }
 
@@ -39,10 +51,35 @@ final class RegexExpressions {
     if (origin instanceof RegExpLiteral literal) {
       return RegexParser.parse(literal.pattern(), literal.flags());
     }
-    if (!(origin instanceof Invocation call)
-        || !"globalThis.RegExp".equals(scopes.apiOf(call.callee()))) {
+    if (origin instanceof MemberExpression member && member.computed()) {
+      Loading all = loading();
+      return all == null ? null : all.element(member);
+    }
+    if (!(origin instanceof Invocation call)) {
       return null;
     }
+    RegexPattern written =
+        "globalThis.RegExp".equals(scopes.apiOf(call.callee())) ? readCall(call) : null;
+    if (written != null) {
+      return written;
+    }
+    Loading all = loading();
+    return all == null ? null : all.made(call);
+  }
+
+  /** What the file makes while it is loaded; null if it makes no expressions. */
+  private @Nullable Loading loading() {
+    if (!asked) {
+      asked = true;
+      SyntaxTree tree = names.tree();
+      if (tree.size() <= MOST_NODES && tree.program().source().text().contains("RegExp(")) {
+        loading = Loading.of(names, scopes::constantOf);
+      }
+    }
+    return loading;
+  }
+
+  private @Nullable RegexPattern readCall(Invocation call) {
     Expression first = call.argument(0);
     if (first == null) {
       return null;

@@ -17,6 +17,7 @@ import dev.emerald.spi.ast.Super;
 import dev.emerald.spi.ast.TaggedTemplateExpression;
 import dev.emerald.spi.ast.TemplateElement;
 import dev.emerald.spi.ast.TemplateLiteral;
+import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.scope.Constant;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,10 @@ final class Chains {
   }
 
   private int member(MemberExpression member, int object, boolean called) {
+    RegexPattern element = member.computed() ? body.file.scopes.regexOf(member) : null;
+    if (element != null) {
+      return body.add(Op.REGEX, body.file.regex(element), -1, -1, member);
+    }
     String key = body.expressions.key(member.property(), member.computed());
     int value;
     if (key != null) {
@@ -251,6 +256,10 @@ final class Chains {
   }
 
   private int call(CallExpression call, int callee, int receiver) {
+    RegexPattern made = body.file.scopes.regexOf(call);
+    if (made != null) {
+      return body.add(Op.REGEX, body.file.regex(made), -1, -1, call);
+    }
     if (Expressions.unwrapped(call.callee()) instanceof MemberExpression member
         && !member.computed()
         && receiver >= 0

@@ -79,11 +79,16 @@ final class StepMatcher {
 
   /** Whether the expression matches anywhere in a text; false if that takes too many steps. */
   boolean finds(String searched, long mostSteps) {
+    return finds(searched, 0, mostSteps);
+  }
+
+  /** As {@link #finds(String, long)}, from a place on. */
+  boolean finds(String searched, int from, long mostSteps) {
     this.text = searched;
     this.steps = 0;
     this.mostSteps = mostSteps;
     this.gaveUp = false;
-    for (int start = 0; start <= searched.length(); start++) {
+    for (int start = from; start <= searched.length(); start++) {
       int outcome = matchAt(start);
       if (outcome != 0) {
         begin = start;
