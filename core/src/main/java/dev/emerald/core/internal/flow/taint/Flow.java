@@ -50,13 +50,17 @@ public record Flow(
    */
   public record SlowRegex(FlowStep at, RegexPattern pattern, boolean every) {}
 
-  /** The flow with other steps, told of at the last one, and what does harm there. */
-  Flow with(List<FlowStep> others, @Nullable SlowRegex regex) {
+  /**
+   * The flow with other steps, told of at the last one, and what does harm there.
+   *
+   * @param doubtful whether it is less sure than before
+   */
+  Flow with(List<FlowStep> others, @Nullable SlowRegex regex, boolean doubtful) {
     return new Flow(
         kind,
         origin,
         taint,
-        weak,
+        weak || doubtful,
         guess,
         sink,
         argument,

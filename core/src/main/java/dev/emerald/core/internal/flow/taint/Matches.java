@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,13 @@ final class Matches {
 
   private static final String POLYNOMIAL = "polynomial-match";
   private static final String EXPONENTIAL = "exponential-match";
+
+  /**
+   * A parameter that is an error: its text is written by what failed, a driver or the engine, and
+   * callers of a package do not give it.
+   */
+  private static final Pattern ERROR =
+      Pattern.compile("_?(?:e|er|err|ex|exc|error|exception|\\w+(?:Err|Error|Exception))_?");
 
   private static final int RECEIVER = -1;
 
@@ -225,7 +233,9 @@ final class Matches {
         match.atUse() && !match.alone()
             ? null
             : new Flow.SlowRegex(pattern, match.pattern(), match.every());
-    return plain.with(List.copyOf(steps), slow);
+    boolean ofError =
+        match.hit().origin() != remote && ERROR.matcher(plain.start().name()).matches();
+    return plain.with(List.copyOf(steps), slow, ofError);
   }
 
   private FlowStep step(int value, What what) {
