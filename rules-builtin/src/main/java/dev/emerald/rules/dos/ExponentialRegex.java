@@ -2,6 +2,7 @@ package dev.emerald.rules.dos;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.ast.Property;
@@ -73,11 +74,12 @@ public final class ExponentialRegex implements Rule {
   public void register(Hooks on) {
     on.node(RegExpLiteral.class, ExponentialRegex::check);
     on.call(api("globalThis.RegExp"), ExponentialRegex::check);
+    on.node(CallExpression.class, ExponentialRegex::checkMade);
     on.node(
         Property.class,
         (property, context) ->
             SchemaPatterns.forEach(
-                property, context, (text, pattern) -> check(pattern, text, context)));
+                property, context, (text, pattern) -> check(pattern, text, text, context)));
     on.taint(
         TaintQuery.from("remote", "library")
             .to("exponential-match")
@@ -87,26 +89,36 @@ public final class ExponentialRegex implements Rule {
 
   private static void check(Invocation call, FileContext context) {
     Expression text = call.argument(0);
-    if (text != null && !(context.scopes().origin(text) instanceof RegExpLiteral)) {
-      check((Expression) call, context);
+    RegexPattern pattern = context.scopes().regexOf(call);
+    if (text != null
+        && pattern != null
+        && !(context.scopes().origin(text) instanceof RegExpLiteral)) {
+      check(pattern, call, text, context);
     }
   }
 
-  private static void check(Expression regex, FileContext context) {
-    RegexPattern pattern = context.scopes().regexOf(regex);
+  private static void check(RegExpLiteral literal, FileContext context) {
+    RegexPattern pattern = context.scopes().regexOf(literal);
     if (pattern != null) {
-      check(pattern, regex, context);
+      check(pattern, literal, literal, context);
     }
   }
 
-  private static void check(RegexPattern pattern, Expression regex, FileContext context) {
+  /** A call of a function that puts an expression together. */
+  private static void checkMade(CallExpression call, FileContext context) {
+    RegexPattern pattern = context.scopes().regexOf(call);
+    if (pattern != null && !"globalThis.RegExp".equals(context.scopes().apiOf(call.callee()))) {
+      check(pattern, call, call, context);
+    }
+  }
+
+  private static void check(
+      RegexPattern pattern, Expression regex, Expression flagged, FileContext context) {
     boolean every = pattern.flags().global();
     BacktrackingWitness witness = context.exponential(pattern, every).orElse(null);
     if (witness == null) {
       return;
     }
-    Expression flagged =
-        regex instanceof Invocation call && call.argument(0) != null ? call.argument(0) : regex;
     Problem problem =
         Problem.at(context.location(flagged), "Backtracks exponentially: " + witness.summary());
     context.report(context.regexFix(regex, pattern, every).map(problem::withFix).orElse(problem));

@@ -39,7 +39,7 @@ import dev.emerald.spi.ast.UpdateExpression;
 import dev.emerald.spi.ast.UpdateOperator;
 import dev.emerald.spi.scope.Constant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -335,7 +335,7 @@ final class Evaluation {
     Loaded target = arguments.get(0);
     for (Loaded source : arguments.subList(1, arguments.size())) {
       if (source instanceof Thing thing && !thing.lost) {
-        new HashMap<>(thing.properties).forEach((key, value) -> write(target, key, value));
+        new LinkedHashMap<>(thing.properties).forEach((key, value) -> write(target, key, value));
       } else if (target instanceof Thing thing) {
         thing.lost = true;
       }

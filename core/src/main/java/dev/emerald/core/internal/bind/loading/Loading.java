@@ -236,13 +236,11 @@ public final class Loading {
   /** Follows statements; what is returned, null if they come to their end. */
   private @Nullable Loaded block(List<? extends Node> statements, Frame frame) {
     for (Node statement : statements) {
-      Node declaration = exported(statement);
-      FileSymbol symbol =
-          declaration instanceof FunctionDeclaration function && function.id() != null
-              ? symbol(function.id())
-              : null;
-      if (symbol != null) {
-        frame.values.put(symbol, new Closure((FunctionDeclaration) declaration, frame));
+      if (exported(statement) instanceof FunctionDeclaration function && function.id() != null) {
+        FileSymbol symbol = symbol(function.id());
+        if (symbol != null) {
+          frame.values.put(symbol, new Closure(function, frame));
+        }
       }
     }
     for (Node statement : statements) {

@@ -93,33 +93,37 @@ public final class Replacement {
       int end,
       @Nullable StepMatcher matcher,
       int groups) {
-    for (int i = 0; i < by.length(); i++) {
+    int i = 0;
+    while (i < by.length()) {
       char c = by.charAt(i);
       char next = i + 1 < by.length() ? by.charAt(i + 1) : '\0';
+      int taken = 2;
       if (c != '$' || next == '\0') {
         changed.append(c);
-        continue;
-      }
-      switch (next) {
-        case '$' -> changed.append('$');
-        case '&' -> changed.append(text, start, end);
-        case '`' -> changed.append(text, 0, start);
-        case '\'' -> changed.append(text, end, text.length());
-        default -> {
-          int number = digits(by, i + 1, groups);
-          if (number == 0 || matcher == null) {
-            changed.append('$');
-            continue;
-          }
+        taken = 1;
+      } else if (next == '$') {
+        changed.append('$');
+      } else if (next == '&') {
+        changed.append(text, start, end);
+      } else if (next == '`') {
+        changed.append(text, 0, start);
+      } else if (next == '\'') {
+        changed.append(text, end, text.length());
+      } else {
+        int number = digits(by, i + 1, groups);
+        if (number == 0 || matcher == null) {
+          changed.append('$');
+          taken = 1;
+        } else {
           int from = matcher.register(2 * (number - 1));
           int to = matcher.register(2 * number - 1);
           if (from >= 0 && to >= from) {
             changed.append(text, from, to);
           }
-          i += number > 9 || by.charAt(i + 1) == '0' ? 1 : 0;
+          taken = number > 9 || next == '0' ? 3 : 2;
         }
       }
-      i++;
+      i += taken;
     }
   }
 

@@ -52,7 +52,10 @@ public final class RegexFixes {
     if (regex instanceof StringLiteral text) {
       return ofText(text, pattern, every, Use.ANYTHING);
     }
-    if (regex instanceof Invocation call && call.argument(0) instanceof StringLiteral text) {
+    if (regex instanceof Invocation call
+        && call.callee() instanceof Identifier callee
+        && callee.name().equals("RegExp")
+        && call.argument(0) instanceof StringLiteral text) {
       return ofText(text, pattern, every, use(regex));
     }
     return null;
