@@ -157,6 +157,8 @@ import dev.emerald.rules.pipeline.UnpinnedAction;
 import dev.emerald.rules.pipeline.UnsecureCommands;
 import dev.emerald.rules.prototypes.PollutionByCaller;
 import dev.emerald.rules.prototypes.PollutionFromOutside;
+import dev.emerald.rules.prototypes.PrototypeKeysAllowed;
+import dev.emerald.rules.prototypes.VulnerableMerge;
 import dev.emerald.rules.secrets.CredentialInCall;
 import dev.emerald.rules.secrets.CredentialsInUrl;
 import dev.emerald.rules.secrets.EnvironmentFile;
@@ -256,6 +258,7 @@ public final class BuiltinRules implements RulePack {
           "other-sources",
           "command-sinks",
           "file-sinks",
+          "merge-sinks",
           "query-sinks",
           "response-sinks",
           "template-sinks",
@@ -420,6 +423,8 @@ public final class BuiltinRules implements RulePack {
         new UnsecureCommands(),
         new PollutionByCaller(),
         new PollutionFromOutside(),
+        new PrototypeKeysAllowed(),
+        new VulnerableMerge(),
         new DependencyByUrl(),
         new InstallScript(),
         new KnownMalicious(),

@@ -1,10 +1,13 @@
 package dev.emerald.spi.flow;
 
 import dev.emerald.spi.scope.ApiPattern;
+import dev.emerald.spi.version.VersionRange;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +44,7 @@ public final class TaintQuery {
   private final Set<String> composed;
   private final Set<String> intended;
   private final Set<String> silenced;
+  private final Map<String, String> installed;
 
   private TaintQuery(Parts parts) {
     origins = copy(parts.origins);
@@ -52,6 +56,7 @@ public final class TaintQuery {
     composed = copy(parts.composed);
     intended = copy(parts.intended);
     silenced = copy(parts.silenced);
+    installed = Collections.unmodifiableMap(new LinkedHashMap<>(parts.installed));
   }
 
   /**
@@ -136,6 +141,25 @@ public final class TaintQuery {
   }
 
   /**
+   * A sink of a package counts only where one of these versions of the package is installed, as the
+   * lock files and package.json say. Where they do not say, what is found is a guess, as {@link
+   * #doubtful} ones are. Packages that are not named here count in all versions.
+   *
+   * @param packageName a name as in package.json
+   * @param range a range as in package.json
+   * @throws IllegalArgumentException if the range is none
+   */
+  public TaintQuery installed(String packageName, String range) {
+    Objects.requireNonNull(packageName, "packageName");
+    if (VersionRange.parse(range).isEmpty()) {
+      throw new IllegalArgumentException("'" + range + "' is no range of versions");
+    }
+    Parts parts = new Parts(this);
+    parts.installed.put(packageName, range);
+    return new TaintQuery(parts);
+  }
+
+  /**
    * Names of parameters that say that their value is meant for the sink: {@code command} for a
    * shell, {@code code} for an interpreter. The value of a parameter of a library's API that is
    * called so, or whose name ends so ({@code userCommand}, {@code user_command}), is not reported
@@ -197,6 +221,11 @@ public final class TaintQuery {
     return intended;
   }
 
+  /** The ranges of versions that count, by package; see {@link #installed(String, String)}. */
+  public Map<String, String> installed() {
+    return installed;
+  }
+
   /** The rules that have nothing to add; see {@link #silences(String...)}. */
   public Set<String> silenced() {
     return silenced;
@@ -238,6 +267,7 @@ public final class TaintQuery {
     final Set<String> composed = new LinkedHashSet<>();
     final Set<String> intended = new LinkedHashSet<>();
     final Set<String> silenced = new LinkedHashSet<>();
+    final Map<String, String> installed = new LinkedHashMap<>();
 
     Parts() {}
 
@@ -251,6 +281,7 @@ public final class TaintQuery {
       composed.addAll(query.composed);
       intended.addAll(query.intended);
       silenced.addAll(query.silenced);
+      installed.putAll(query.installed);
     }
   }
 

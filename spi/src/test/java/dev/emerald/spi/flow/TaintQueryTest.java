@@ -2,6 +2,7 @@ package dev.emerald.spi.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.emerald.spi.scope.ApiPattern;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ final class TaintQueryTest {
             .composed("library")
             .intended("sql", "query")
             .silences("some-rule")
+            .installed("left", "<1.2.0")
             .message("{source} reaches {sink}");
 
     assertThat(query.origins()).containsExactly("remote", "library");
@@ -32,6 +34,7 @@ final class TaintQueryTest {
     assertThat(query.composed()).containsExactly("library");
     assertThat(query.intended()).containsExactly("sql", "query");
     assertThat(query.silenced()).containsExactly("some-rule");
+    assertThat(query.installed()).containsExactly(entry("left", "<1.2.0"));
     assertThat(query.message()).isEqualTo("{source} reaches {sink}");
     assertThat(query)
         .hasToString(
@@ -47,6 +50,15 @@ final class TaintQueryTest {
     assertThat(query.kinds()).isEmpty();
     assertThat(query.message()).isEmpty();
     assertThat(more.kinds()).containsExactly("ssrf");
+  }
+
+  @Test
+  void versionsAreARange() {
+    TaintQuery query = TaintQuery.from("remote");
+
+    assertThatThrownBy(() -> query.installed("left", "older than that"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("older than that");
   }
 
   @Test

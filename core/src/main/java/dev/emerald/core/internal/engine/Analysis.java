@@ -40,7 +40,9 @@ import dev.emerald.core.internal.threads.Workers;
 import dev.emerald.core.internal.vendored.LibraryTable;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.NoticeKind;
+import dev.emerald.spi.manifest.DependencyGraph;
 import dev.emerald.spi.manifest.Manifest;
+import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.ApiUse;
 import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.project.ProjectPackage;
@@ -85,6 +87,7 @@ final class Analysis {
   private int filesRead;
   private @Nullable Asked asked;
   private List<Verdict> accounts = List.of();
+  private InstalledVersions installed = new InstalledVersions(List.of(), List.of());
 
   /** A place that is asked about. */
   private record Asked(RuleEntry rule, String path, int line) {}
@@ -112,7 +115,8 @@ final class Analysis {
   Explanation explain(RuleEntry rule, String path, int line) {
     asked = new Asked(rule, path, line);
     Report whole = run();
-    Explainer explainer = new Explainer(engine.flowModels(), plan, files, whole, accounts);
+    Explainer explainer =
+        new Explainer(engine.flowModels(), plan, files, whole, accounts, installed);
     return explainer.explain(rule, path, line);
   }
 
@@ -438,6 +442,9 @@ final class Analysis {
     }
     notices.addAll(flow.gaps());
     PlacesOnDemand places = new PlacesOnDemand(listed, view);
+    installed =
+        new InstalledVersions(
+            view.manifests(DependencyGraph.class), view.manifests(PackageJson.class));
     FlowFindings findings =
         new FlowFindings(
             engine.flowModels(),
@@ -445,7 +452,8 @@ final class Analysis {
             this::planFor,
             new FlowText(engine.flowModels(), listed),
             places,
-            slow -> places.fix(slow, links));
+            slow -> places.fix(slow, links),
+            installed);
     List<Said.Pending> found = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
     for (FlowAnalysis.Answer answer : answers) {

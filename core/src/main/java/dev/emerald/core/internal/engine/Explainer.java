@@ -33,6 +33,7 @@ final class Explainer {
   private final @Nullable ProjectFiles files;
   private final Report report;
   private final List<Verdict> verdicts;
+  private final InstalledVersions installed;
 
   /**
    * @param files null if there are none, since the input could not be opened
@@ -42,12 +43,14 @@ final class Explainer {
       RulePlan plan,
       @Nullable ProjectFiles files,
       Report report,
-      List<Verdict> verdicts) {
+      List<Verdict> verdicts,
+      InstalledVersions installed) {
     this.models = models;
     this.plan = plan;
     this.files = files;
     this.report = report;
     this.verdicts = verdicts;
+    this.installed = installed;
   }
 
   Explanation explain(RuleEntry rule, String path, int line) {
@@ -262,9 +265,13 @@ final class Explainer {
                 at -> plan.forPath(at.path(), TestFiles.isTest(at.path())),
                 words,
                 (path, span) -> "",
-                slow -> null);
+                slow -> null,
+                installed);
         if (findings.isIntended(flow, query.asked())) {
           why = "callers give `" + flow.parameter() + "` for this very purpose";
+        } else if (installed.has(flow.sink(), query.asked().installed())
+            == InstalledVersions.Answer.NO) {
+          why = "the version that is installed keeps such data from doing harm";
         } else if (findings.confidence(flow, query) == Confidence.LOW) {
           why = "it rests on a guess, and such is shown under the profile audit alone";
         }

@@ -39,6 +39,7 @@ final class FlowFindings {
   private final FlowText words;
   private final Said.Contexts contexts;
   private final Function<Flow.SlowRegex, @Nullable Fix> fixes;
+  private final InstalledVersions versions;
   private final List<Silence> silences = new ArrayList<>();
 
   /** What rules have nothing to add at a place to what another one says, or a part of their own. */
@@ -52,13 +53,15 @@ final class FlowFindings {
       Function<Location, FilePlan> plans,
       FlowText words,
       Said.Contexts contexts,
-      Function<Flow.SlowRegex, @Nullable Fix> fixes) {
+      Function<Flow.SlowRegex, @Nullable Fix> fixes,
+      InstalledVersions versions) {
     this.models = models;
     this.rules = rules;
     this.plans = plans;
     this.words = words;
     this.contexts = contexts;
     this.fixes = fixes;
+    this.versions = versions;
   }
 
   /** The findings, by place and rule. */
@@ -159,7 +162,8 @@ final class FlowFindings {
     if ((query.kinds() >>> flow.kind() & 1) == 0 || (query.origins() >>> flow.origin() & 1) == 0) {
       return false;
     }
-    return !isIntended(flow, query.asked());
+    return !isIntended(flow, query.asked())
+        && versions.has(flow.sink(), query.asked().installed()) != InstalledVersions.Answer.NO;
   }
 
   /** Whether a caller of a library gives the value for this very sink. */
@@ -212,6 +216,7 @@ final class FlowFindings {
     boolean doubtful =
         flow.weak()
             || flow.metadata()
+            || versions.has(flow.sink(), asked.installed()) == InstalledVersions.Answer.UNKNOWN
             || asked.doubtful().contains(origin)
             || asked.composed().contains(origin) && !flow.composed();
     if (doubtful) {
