@@ -190,7 +190,9 @@ final class Heap {
         if (key == defaultName) {
           graph.edge(exportsOf[subject], target);
         }
-        graph.edge(field(thing, Names.ELEMENT), target);
+        if (!ofAll.get(key)) {
+          graph.edge(field(thing, Names.ELEMENT), target);
+        }
         graph.await(base(thing), DIRECT, key, target);
       }
     }

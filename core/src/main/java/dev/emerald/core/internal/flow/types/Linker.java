@@ -171,9 +171,15 @@ public final class Linker {
         }
       }
       case "get" -> heap.load(thing, Names.ELEMENT, base + u);
-      case "pop", "shift", "values", "slice", "concat", "filter", "reverse", "sort" -> {
+      case "pop", "shift" -> {
         if (mayBeList(thing)) {
           heap.load(thing, Names.ANY, base + u);
+        }
+      }
+      case "values", "slice", "concat", "filter", "reverse", "sort" -> {
+        // Another array, of the same elements.
+        if (mayBeList(thing)) {
+          graph.add(base + u, thing);
         }
       }
       default -> {}
@@ -183,7 +189,7 @@ public final class Linker {
   /** Whether a thing may be an array: an object that is written out, or a prototype, is none. */
   private boolean mayBeList(int thing) {
     if (things.kind(thing) != Kind.OBJECT) {
-      return things.kind(thing) == Kind.INSTANCE;
+      return false;
     }
     int made = things.subject(thing);
     int function = program.functionOf(made);
