@@ -9,6 +9,7 @@ import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
 import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.NumericLiteral;
 import dev.emerald.spi.ast.ObjectExpression;
 import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.finding.Confidence;
@@ -133,7 +134,14 @@ public final class PlainPassword implements Rule {
     if (!(expression instanceof MemberExpression member)) {
       return false;
     }
-    String of = name(member.object());
+    Expression record = member.object();
+    if (record instanceof MemberExpression row
+        && row.computed()
+        && row.property() instanceof NumericLiteral) {
+      // The first row of those that were found.
+      record = row.object();
+    }
+    String of = name(record);
     return of != null
         && RECORD.matcher(of).matches()
         && !isOfRequest(member.object())
