@@ -41,6 +41,9 @@ public final class Requests {
   private static final Set<String> OF_RESPONSE_ALONE =
       Set.of("writeHead", "sendFile", "sendfile", "redirect", "statusCode", "sendStatus");
 
+  /** What else requests have, and much else too. */
+  private static final Set<String> FILES = Set.of("file", "files");
+
   private static final Set<String> OF_STREAM = Set.of("end", "write", "pipe to");
   private static final Set<String> OF_CONTEXT =
       Set.of(
@@ -120,13 +123,14 @@ public final class Requests {
       if (parameters[a] < 0 || parameters[b] < 0) {
         continue;
       }
-      if (isNamed(file, body, a, "err", "error")
-          || !meets(demands(parameters[a]).names(), OF_REQUEST)) {
+      Set<String> ofA = demands(parameters[a]).names();
+      boolean request = isNamed(file, body, a, "req", "request");
+      boolean asked = meets(ofA, OF_REQUEST) || request && meets(ofA, FILES);
+      if (isNamed(file, body, a, "err", "error") || !asked) {
         continue;
       }
       Demands ofB = demands(parameters[b]);
-      boolean named =
-          isNamed(file, body, a, "req", "request") || isNamed(file, body, b, "res", "response");
+      boolean named = request || isNamed(file, body, b, "res", "response");
       if (meets(ofB.names(), OF_RESPONSE) || named && meets(ofB.names(), OF_STREAM)) {
         found.requests().add(new int[] {function, a});
         if (isNamed(file, body, b, "res", "response") || meets(ofB.names(), OF_RESPONSE_ALONE)) {
