@@ -33,7 +33,14 @@ final class Composition {
     // An address starts where the value of its attribute does.
     return html == States.HTML_URL_DOUBLE || html == States.HTML_URL_SINGLE
         ? composed
-        : States.withUrl(composed, url(before, States.url(state)));
+        : States.withUrl(composed, url(before, inUrl(state)));
+  }
+
+  /** Where in a URL a text begins: one that starts with a slash is no part of a host. */
+  private static int inUrl(long state) {
+    int url = States.url(state);
+    boolean rooted = url == States.URL_START && States.start(state) == States.ABSOLUTE;
+    return rooted ? States.URL_ROOT : url;
   }
 
   /** Whether a text that starts with another may start with a tag. */

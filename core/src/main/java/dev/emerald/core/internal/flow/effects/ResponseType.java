@@ -50,6 +50,18 @@ final class ResponseType {
     return response >= 0;
   }
 
+  /** Whether the options that a response is made with say that it is a page: else it is text. */
+  boolean isDeclared(FileFlow file, Body body, int call) {
+    int argument = Values.argument(body, call, 1);
+    Values.At options = values.origin(file, body, argument);
+    if (argument < 0 || options.value() < 0 || options.op() != Op.OBJECT) {
+      return false;
+    }
+    int stored = Sinks.stored(file, options, "headers");
+    String type = stored < 0 ? null : typeIn(file, values.origin(file, options.body(), stored));
+    return type != null && isMarkup(type);
+  }
+
   /** The type that was last set before a call; null if none was. */
   private @Nullable String before(FileFlow file, Body body, int call) {
     if (body.op(call) != Op.CALL) {

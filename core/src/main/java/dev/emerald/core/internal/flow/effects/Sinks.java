@@ -105,6 +105,9 @@ final class Sinks {
         return Family.OPTION.reach(state) != Reach.NONE
             && !lists(file, body, call, argument, ENDING);
       }
+      case "declared" -> {
+        return types.isDeclared(file, body, call);
+      }
       case "evaluated" -> {
         return lists(file, body, call, argument, EVALUATING);
       }

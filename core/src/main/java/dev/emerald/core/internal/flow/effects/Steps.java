@@ -231,9 +231,16 @@ final class Steps {
       case "join" -> listed(file, body, to, taint);
       case "string" -> with(taint, state | States.TEXT);
       case "within" -> between(taint, "at ", " ");
+      case "fetched" -> fetched(taint);
       case "object" -> with(taint, state & ~(States.TEXT | States.NO_TAG | States.UPLOAD));
       default -> taint;
     };
+  }
+
+  /** What a server answers, if outsiders choose the server: anything they like. */
+  private static @Nullable Taint fetched(Taint taint) {
+    boolean chosen = Family.URL.reach(taint.state()) != Effects.Reach.NONE;
+    return chosen ? new Taint(taint.origin(), taint.kinds(), States.UNTOUCHED) : null;
   }
 
   private @Nullable Taint joined(

@@ -18,7 +18,8 @@
  *       encodeURIComponent}), {@code encode:html}, {@code json}, {@code number}, {@code format},
  *       {@code join}, {@code string} (text whatever came in), {@code object} (may be of any shape),
  *       {@code within} (in the middle of a text), {@code origin:NAME} (is data of that origin from
- *       there on). Without a word: what comes out is made of what goes in. What Node.js and the
+ *       there on), {@code fetched} (what a server answers whose address goes in: controlled if the
+ *       server is). Without a word: what comes out is made of what goes in. What Node.js and the
  *       language have needs none.
  *   <li>{@code clean}: {@code html} (leaves no {@code < > & " '}, so positions count), {@code
  *       shell} (a quoted word), {@code weak} (can be got around), {@code string} (kinds that need

@@ -33,6 +33,7 @@ final class Words {
           "tagged",
           "number",
           "built",
+          "declared",
           "evaluated",
           "program",
           "unverified");
@@ -58,7 +59,8 @@ final class Words {
           "join",
           "string",
           "object",
-          "within");
+          "within",
+          "fetched");
 
   private Words() {}
 

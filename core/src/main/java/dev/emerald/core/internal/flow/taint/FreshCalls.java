@@ -64,6 +64,7 @@ final class FreshCalls {
           "pipe",
           "propertyIsEnumerable",
           "push",
+          "query",
           "readFile",
           "readFileSync",
           "readdir",
