@@ -14,7 +14,7 @@ public final class Addresses {
 
   private static final Pattern TEXT =
       Pattern.compile(
-          "localhost|(?:::ffff:)?\\d{1,3}(?:\\.\\d{1,3}){1,3}\\.?|\\d{1,3}\\."
+          "(?:::ffff:)?\\d{1,3}(?:\\.\\d{1,3}){3}|\\d{1,3}\\.(?:\\d{1,3}\\.){0,2}"
               + "|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}");
 
   private Addresses() {}
