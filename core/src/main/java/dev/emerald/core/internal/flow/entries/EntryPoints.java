@@ -126,7 +126,7 @@ public final class EntryPoints {
           members(thing, level);
           look(types.base(thing), level);
         }
-        case RESOLVER, REGEX -> {}
+        case CONTINUATION, RESOLVER, REGEX -> {}
       }
     }
   }

@@ -166,7 +166,7 @@ final class Heap {
           graph.await(base(thing), DIRECT, key, target);
         }
       }
-      case BOUND, RESOLVER, REGEX -> {}
+      case BOUND, CONTINUATION, RESOLVER, REGEX -> {}
       case PROTOTYPE -> {
         if (key == constructorName) {
           graph.add(target, subject);
