@@ -141,12 +141,16 @@ public final class PackedCode implements Rule {
   /** Where a long run of nothing but {@code []()!+} starts; or -1. */
   private static int signs(String text) {
     int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if ("[]()!+".indexOf(text.charAt(i)) < 0) {
-        start = i + 1;
-      } else if (i - start >= FEWEST_SIGNS) {
+    while (start + FEWEST_SIGNS < text.length()) {
+      int at = start + FEWEST_SIGNS;
+      while (at >= start && "[]()!+".indexOf(text.charAt(at)) >= 0) {
+        at--;
+      }
+      if (at < start) {
         return start;
       }
+      // No run that is long enough has this place in it.
+      start = at + 1;
     }
     return -1;
   }

@@ -59,6 +59,9 @@ public final class WalletPhrase implements Rule {
   private static final int FEWEST_WORDS = 12;
   private static final int MOST_WORDS = 24;
 
+  /** How many characters a phrase has at least. */
+  private static final int SHORTEST = FEWEST_WORDS * (SHORTEST_WORD + 1) - 1;
+
   private static final Pattern KEY = Pattern.compile("(?:0x)?[0-9a-fA-F]{64}");
 
   @Override
@@ -73,15 +76,45 @@ public final class WalletPhrase implements Rule {
         WalletPhrase::key);
   }
 
-  /** Words of the list with a blank between each two, in one pass over the text. */
+  /** Looks where a text has as many lower letters and blanks on end as a phrase takes. */
   private static void phrases(TextFile file, RuleContext context) {
+    String text = file.source().text();
+    int start = 0;
+    while (start + SHORTEST <= text.length()) {
+      int at = start + SHORTEST - 1;
+      while (at >= start && isOfPhrase(text.charAt(at))) {
+        at--;
+      }
+      if (at >= start) {
+        // Nothing that has this place in it is a phrase: most of a text is not looked at at all.
+        start = at + 1;
+        continue;
+      }
+      int end = start + SHORTEST;
+      while (end < text.length() && isOfPhrase(text.charAt(end))) {
+        end++;
+      }
+      phrases(file, start, end, context);
+      start = end + 1;
+    }
+  }
+
+  private static boolean isOfPhrase(char unit) {
+    return isLower(unit) || unit == ' ';
+  }
+
+  /** Words of the list with a blank between each two, in one pass over a part of the text. */
+  private static void phrases(TextFile file, int from, int to, RuleContext context) {
     String text = file.source().text();
     List<String> words = new ArrayList<>();
     int phrase = 0;
-    int at = 0;
-    while (at < text.length()) {
+    int at = from;
+    while (at > 0 && at < to && isPart(text.charAt(at - 1))) {
+      at++;
+    }
+    while (at < to) {
       int end = at;
-      while (end < text.length() && isLower(text.charAt(end)) && end - at <= LONGEST_WORD) {
+      while (end < to && isLower(text.charAt(end)) && end - at <= LONGEST_WORD) {
         end++;
       }
       boolean whole =
@@ -103,7 +136,7 @@ public final class WalletPhrase implements Rule {
       } else {
         words.clear();
         // What is left of a word that is none of the list is none either.
-        while (end < text.length() && isPart(text.charAt(end))) {
+        while (end < to && isPart(text.charAt(end))) {
           end++;
         }
         at = end + 1;

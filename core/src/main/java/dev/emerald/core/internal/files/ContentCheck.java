@@ -29,6 +29,9 @@ final class ContentCheck {
   /** Lines longer than this are written by machines, or hold data. */
   private static final int LONG_LINE = 500;
 
+  /** What all of them hold: few files do, and each look at a whole text counts. */
+  private static final String INSTALLED = "node_modules/";
+
   /** Comments in which bundlers name the installed package that follows. */
   private static final List<String> INLINED_PACKAGES =
       List.of("\n// node_modules/", "\n//#region node_modules/", "\n/***/ \"./node_modules/");
@@ -68,9 +71,11 @@ final class ContentCheck {
     if (isDense(text, comments.length()) || MangledNames.in(text)) {
       return LeftOutReason.MINIFIED;
     }
-    for (String mark : INLINED_PACKAGES) {
-      if (text.contains(mark)) {
-        return LeftOutReason.BUNDLED;
+    if (text.contains(INSTALLED)) {
+      for (String mark : INLINED_PACKAGES) {
+        if (text.contains(mark)) {
+          return LeftOutReason.BUNDLED;
+        }
       }
     }
     boolean copied =

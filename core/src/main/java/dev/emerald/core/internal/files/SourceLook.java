@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what to say of that
  * @param cut whether it is longer than wanted
  * @param content what it is going by its content; null if somebody may have written it
- * @param compiled whether a compiler made it
+ * @param compiled whether a compiler made it of something else; asked of JavaScript alone
  * @param imported the relative paths that it speaks of
  * @param language of the scripts of a component; null if it is none
  */
@@ -40,7 +40,7 @@ record SourceLook(
         "",
         read.cut(),
         ContentCheck.check(path, text),
-        ContentCheck.isCompiled(text),
+        !path.endsWith("ts") && ContentCheck.isCompiled(text),
         imports ? List.copyOf(RelativeSpecifiers.in(text)) : List.of(),
         ScriptBlocks.isComponent(path) ? ScriptBlocks.of(text).language() : null);
   }

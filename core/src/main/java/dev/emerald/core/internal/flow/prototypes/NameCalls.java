@@ -6,11 +6,12 @@ import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.regex.backtracking.ShortSearch;
-import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.scope.Constant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls, in conditions that are worked out for a name. */
@@ -20,6 +21,9 @@ final class NameCalls {
 
   private final NameTests tests;
   private final Program program;
+
+  /** The searches of regular expressions, by the value. */
+  private final Map<Integer, ShortSearch> searches = new HashMap<>();
 
   NameCalls(NameTests tests) {
     this.tests = tests;
@@ -265,14 +269,18 @@ final class NameCalls {
     if (program.op(made) != Op.REGEX) {
       return Guess.UNKNOWN;
     }
-    int owner = program.functionOf(made);
-    RegexPattern regex =
-        program.flowOf(owner).regex(program.body(owner).a(made - program.base(owner)));
-    return switch (ShortSearch.of(regex, text)) {
+    ShortSearch search = searches.computeIfAbsent(made, this::search);
+    return switch (search.in(text)) {
       case FOUND -> Guess.TRUTHY;
       case NOT_FOUND -> Guess.FALSY;
       case UNKNOWN -> Guess.UNKNOWN;
     };
+  }
+
+  private ShortSearch search(int regex) {
+    int owner = program.functionOf(regex);
+    int number = program.body(owner).a(regex - program.base(owner));
+    return new ShortSearch(program.flowOf(owner).regex(number));
   }
 
   private Guess text(

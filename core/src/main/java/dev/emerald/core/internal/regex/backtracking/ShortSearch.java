@@ -3,8 +3,9 @@ package dev.emerald.core.internal.regex.backtracking;
 import dev.emerald.core.internal.regex.characters.CharacterSets;
 import dev.emerald.spi.regex.Pattern;
 import dev.emerald.spi.regex.RegexPattern;
+import org.jspecify.annotations.Nullable;
 
-/** Searches a short text that is known, as the expression itself would. */
+/** Searches short texts that are known, as the expression itself would. For use by one thread. */
 public final class ShortSearch {
 
   private static final int MOST_STEPS = 20_000;
@@ -17,17 +18,32 @@ public final class ShortSearch {
     UNKNOWN
   }
 
-  private ShortSearch() {}
+  private final @Nullable StepMatcher matcher;
 
-  /** Whether a pattern matches somewhere in a text. */
-  public static Outcome of(RegexPattern pattern, String text) {
+  /** A search for what a pattern matches; to be kept, as making it is most of the work. */
+  public ShortSearch(RegexPattern pattern) {
+    this.matcher = matcher(pattern);
+  }
+
+  private static @Nullable StepMatcher matcher(RegexPattern pattern) {
     Pattern tree = pattern.tree().orElse(null);
     if (tree == null) {
-      return Outcome.UNKNOWN;
+      return null;
     }
     try {
       CharacterSets characters = new CharacterSets(pattern.flags().unicodeMode());
-      StepMatcher matcher = new StepMatcher(ProgramWriter.write(pattern, tree, characters));
+      return new StepMatcher(ProgramWriter.write(pattern, tree, characters));
+    } catch (NotDecidable limit) {
+      return null;
+    }
+  }
+
+  /** Whether the pattern matches somewhere in a text. */
+  public Outcome in(String text) {
+    if (matcher == null) {
+      return Outcome.UNKNOWN;
+    }
+    try {
       return matcher.finds(text, MOST_STEPS)
           ? Outcome.FOUND
           : matcher.count(text, false, MOST_STEPS) < 0 ? Outcome.UNKNOWN : Outcome.NOT_FOUND;
