@@ -441,30 +441,38 @@ final class Analysis {
       return;
     }
     notices.addAll(flow.gaps());
-    PlacesOnDemand places = new PlacesOnDemand(listed, view);
-    installed =
+    InstalledVersions versions =
         new InstalledVersions(
             view.manifests(DependencyGraph.class), view.manifests(PackageJson.class));
-    FlowFindings findings =
-        new FlowFindings(
-            engine.flowModels(),
-            plan.rules(),
-            this::planFor,
-            new FlowText(engine.flowModels(), listed),
-            places,
-            slow -> places.fix(slow, links),
-            installed);
-    List<Said.Pending> found = new ArrayList<>();
+    installed = versions;
+    FlowFindings[] findings = new FlowFindings[answers.size()];
+    Said[] found = new Said[answers.size()];
+    workers.each(
+        findings.length,
+        item -> {
+          PlacesOnDemand places = new PlacesOnDemand(listed, view);
+          FlowFindings ofProgram =
+              new FlowFindings(
+                  engine.flowModels(),
+                  plan.rules(),
+                  this::planFor,
+                  new FlowText(engine.flowModels(), listed),
+                  places,
+                  slow -> places.fix(slow, links),
+                  versions);
+          found[item] = Said.found(ofProgram.of(answers.get(item).flows()));
+          ofProgram.harmless(answers.get(item).harmless());
+          findings[item] = ofProgram;
+        });
     List<Verdict> verdicts = new ArrayList<>();
-    for (FlowAnalysis.Answer answer : answers) {
-      notices.addAll(answer.notices());
-      verdicts.addAll(answer.verdicts());
-      found.addAll(findings.of(answer.flows()));
-      findings.harmless(answer.harmless());
+    for (int i = 0; i < findings.length; i++) {
+      FlowFindings ofProgram = findings[i];
+      notices.addAll(answers.get(i).notices());
+      verdicts.addAll(answers.get(i).verdicts());
+      said.replaceAll(each -> each.with(ofProgram.withoutSilenced(each.problems())));
     }
     accounts = List.copyOf(verdicts);
-    said.replaceAll(each -> each.with(findings.withoutSilenced(each.problems())));
-    said.add(Said.found(found));
+    said.addAll(List.of(found));
   }
 
   /** The text of a file: of a component all of it, not its scripts alone. */
