@@ -228,14 +228,8 @@ final class Roadmap {
 
   /** The folder of the innermost package around a path. */
   private String folderOf(String path) {
-    String folder = path;
-    while (!folder.isEmpty()) {
-      folder = RelativePaths.folderOf(folder);
-      if (folders.contains(folder)) {
-        return folder;
-      }
-    }
-    return firstFolder;
+    String found = RelativePaths.innermost(folders, path);
+    return found == null ? firstFolder : found;
   }
 
   private static String summary(List<Finding> deciding) {

@@ -154,15 +154,8 @@ public final class ProjectFiles {
 
   /** The package a path lies in: that of the nearest folder around it which is a package. */
   public Optional<ProjectPackage> packageOf(String path) {
-    String folder = path;
-    while (!folder.isEmpty()) {
-      folder = RelativePaths.folderOf(folder);
-      ProjectPackage found = packageByFolder.get(folder);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(RelativePaths.innermost(packageByFolder.keySet(), path))
+        .map(packageByFolder::get);
   }
 
   /** Every package.json by the folder it lies in, those that make no package included. */

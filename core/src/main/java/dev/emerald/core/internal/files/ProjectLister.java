@@ -361,28 +361,18 @@ public final class ProjectLister {
 
   /** The folder of the nearest package.json, or the root. */
   private String packageFolder(String path) {
-    String folder = RelativePaths.folderOf(path);
-    while (!folder.isEmpty() && !packageJsons.containsKey(folder)) {
-      folder = RelativePaths.folderOf(folder);
-    }
-    return folder;
+    String found = RelativePaths.innermost(packageJsons.keySet(), path);
+    return found == null ? "" : found;
   }
 
   /** What the nearest package.json says of the {@code .js} files around it. */
   private @Nullable SourceType typeOfScope(String path) {
-    String folder = path;
-    while (!folder.isEmpty()) {
-      folder = RelativePaths.folderOf(folder);
-      PackageJson scope = packageJsons.get(folder);
-      if (scope != null) {
-        return switch (scope.type().orElse("")) {
-          case "module" -> SourceType.MODULE;
-          case "commonjs" -> SourceType.COMMONJS;
-          default -> null;
-        };
-      }
-    }
-    return null;
+    PackageJson scope = packageJsons.get(packageFolder(path));
+    return switch (scope == null ? "" : scope.type().orElse("")) {
+      case "module" -> SourceType.MODULE;
+      case "commonjs" -> SourceType.COMMONJS;
+      default -> null;
+    };
   }
 
   private void skip(String path, String message) {

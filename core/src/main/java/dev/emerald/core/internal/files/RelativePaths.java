@@ -2,6 +2,7 @@ package dev.emerald.core.internal.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic of paths that are relative to the root, with {@code /} between the segments. */
@@ -26,6 +27,18 @@ public final class RelativePaths {
       return path;
     }
     return path.isEmpty() ? folder : folder + "/" + path;
+  }
+
+  /** The innermost of some folders around a path; null if it lies in none of them. */
+  public static @Nullable String innermost(Set<String> folders, String path) {
+    String folder = path;
+    while (!folder.isEmpty()) {
+      folder = folderOf(folder);
+      if (folders.contains(folder)) {
+        return folder;
+      }
+    }
+    return null;
   }
 
   /** Whether a path lies in a folder, at any depth; everything lies in the root. */
