@@ -219,14 +219,23 @@ public final class ModuleResolver {
         || names.areOfOneWorkspace(folder, from)) {
       return false;
     }
-    for (String around : foldersAround(RelativePaths.folderOf(from))) {
-      PackageJson manifest = files.packageJsons().get(around);
+    Asked asked = asked(from, name);
+    return asked != null && VersionRange.parse(asked.range()).isPresent();
+  }
+
+  /** What a package.json asks for under a name, and the folder it lies in. */
+  private record Asked(String folder, String range) {}
+
+  /** What the nearest package.json that names a package asks for; null if none does. */
+  private @Nullable Asked asked(String from, String name) {
+    for (String folder : foldersAround(RelativePaths.folderOf(from))) {
+      PackageJson manifest = files.packageJsons().get(folder);
       Dependency dependency = manifest == null ? null : manifest.dependency(name).orElse(null);
       if (dependency != null) {
-        return VersionRange.parse(dependency.range()).isPresent();
+        return new Asked(folder, dependency.range());
       }
     }
-    return false;
+    return null;
   }
 
   /** A file that {@code paths} or {@code baseUrl} of a configuration puts under a name. */
@@ -265,23 +274,14 @@ public final class ModuleResolver {
 
   /** A package that is not one of the project by its name: what do the dependencies say? */
   private Resolution dependency(String from, PackageName name, ImportKind kind, boolean typed) {
-    for (String folder : foldersAround(RelativePaths.folderOf(from))) {
-      PackageJson manifest = files.packageJsons().get(folder);
-      Dependency dependency =
-          manifest == null ? null : manifest.dependency(name.name()).orElse(null);
-      if (dependency == null) {
-        continue;
-      }
-      String range = dependency.range();
-      if (range.startsWith("npm:")) {
-        PackageName real = PackageName.ofVersioned(range.substring(4));
-        return new ExternalPackage(real == null ? name.name() : real.name(), name.subpath());
-      }
-      String local = localFolder(folder, range);
-      if (local != null && files.packageJsons().containsKey(local)) {
-        return entries.entry(local, name.subpath(), kind, typed);
-      }
-      break;
+    Asked asked = asked(from, name.name());
+    if (asked != null && asked.range().startsWith("npm:")) {
+      PackageName real = PackageName.ofVersioned(asked.range().substring(4));
+      return new ExternalPackage(real == null ? name.name() : real.name(), name.subpath());
+    }
+    String local = asked == null ? null : localFolder(asked.folder(), asked.range());
+    if (local != null && files.packageJsons().containsKey(local)) {
+      return entries.entry(local, name.subpath(), kind, typed);
     }
     return new ExternalPackage(name.name(), name.subpath());
   }
