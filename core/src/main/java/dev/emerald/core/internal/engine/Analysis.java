@@ -465,12 +465,18 @@ final class Analysis {
           findings[item] = ofProgram;
         });
     List<Verdict> verdicts = new ArrayList<>();
-    for (int i = 0; i < findings.length; i++) {
-      FlowFindings ofProgram = findings[i];
-      notices.addAll(answers.get(i).notices());
-      verdicts.addAll(answers.get(i).verdicts());
-      said.replaceAll(each -> each.with(ofProgram.withoutSilenced(each.problems())));
+    for (FlowAnalysis.Answer answer : answers) {
+      notices.addAll(answer.notices());
+      verdicts.addAll(answer.verdicts());
     }
+    said.replaceAll(
+        each -> {
+          List<Said.Pending> left = each.problems();
+          for (FlowFindings ofProgram : findings) {
+            left = ofProgram.withoutSilenced(left);
+          }
+          return each.with(left);
+        });
     accounts = List.copyOf(verdicts);
     said.addAll(List.of(found));
   }

@@ -11,6 +11,7 @@ import dev.emerald.core.internal.flow.types.Types;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The functions of a package that its users can call: exported ones, members of exported objects,
@@ -62,17 +63,23 @@ public final class EntryPoints {
   /** What the scripts of a package put where other scripts of a page find it. */
   private void offered(EntryPackage each) {
     String inside = each.folder().isEmpty() ? "" : each.folder() + "/";
-    for (int function = 0; function < program.functions(); function++) {
-      FileFlow file = program.flowOf(function);
+    Set<String> roots = Set.copyOf(each.roots());
+    for (int number = 0; number < program.files(); number++) {
+      FileFlow file = program.file(number);
       if (file.path().startsWith(inside)) {
-        boolean root = each.roots().contains(file.path());
-        Body body = program.body(function);
-        for (int v = 0; v < body.size(); v++) {
-          int offered = Offers.of(file, body, v, root);
-          if (offered >= 0) {
-            look(program.base(function) + offered, 0);
-          }
+        boolean root = roots.contains(file.path());
+        for (int i = 0; i < file.bodies().size(); i++) {
+          offered(file, file.bodies().get(i), program.base(program.function(number, i)), root);
         }
+      }
+    }
+  }
+
+  private void offered(FileFlow file, Body body, int base, boolean root) {
+    for (int v = 0; v < body.size(); v++) {
+      int offered = Offers.of(file, body, v, root);
+      if (offered >= 0) {
+        look(base + offered, 0);
       }
     }
   }
