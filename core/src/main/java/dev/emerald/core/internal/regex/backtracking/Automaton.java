@@ -134,6 +134,30 @@ final class Automaton {
     return best;
   }
 
+  /** A symbol with which all of some states can be entered, the one that fewest others take in. */
+  int rarest(int... states) {
+    int best = -1;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < labels[states[0]].length; i++) {
+      long shared = -1L;
+      for (int state : states) {
+        shared &= labels[state][i];
+      }
+      for (; shared != 0; shared &= shared - 1) {
+        int symbol = (i << 6) + Long.numberOfTrailingZeros(shared);
+        int takers = 0;
+        for (int state = 0; state < size; state++) {
+          takers += takes(state, symbol) ? 1 : 0;
+        }
+        if (takers < least || takers == least && niceness(symbol) < niceness(best)) {
+          best = symbol;
+          least = takers;
+        }
+      }
+    }
+    return best;
+  }
+
   private int niceness(int symbol) {
     int c = alphabet.character(symbol);
     if (c > 32 && c < 127) {

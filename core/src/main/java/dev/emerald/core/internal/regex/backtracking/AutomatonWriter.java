@@ -45,6 +45,12 @@ final class AutomatonWriter {
   private final States states = new States();
   private boolean approximate;
 
+  /**
+   * From so many iterations on, those that may be empty can be chosen in more ways than can be
+   * tried.
+   */
+  private static final int MANY_EMPTY = 24;
+
   /** How often the bounded repetitions around the place let it be repeated together. */
   private long iterations = 1;
 
@@ -196,6 +202,9 @@ final class AutomatonWriter {
     if (unbounded && min <= 1) {
       return repeated(one, min);
     }
+    if (min > 1 && one.empty().count() > 0 && iterations >= MANY_EMPTY) {
+      return sometimesEmpty(one);
+    }
     int mandatory = writesOut ? Math.min(min, Math.max(1, MOST_COPIED / weight)) : 0;
     approximate |= mandatory < min;
     boolean used = false;
@@ -217,6 +226,16 @@ final class AutomatonWriter {
     }
     Fragment loop = repeated(used ? element(body, modes) : one, mandatory == 0 && min > 0 ? 1 : 0);
     return sequence(result, loop);
+  }
+
+  /**
+   * A part that has to be repeated so often that some iterations take in nothing, which is allowed
+   * for those that have to be: a text can be shared out among them in many ways, as if there were
+   * two ways from each iteration to the next.
+   */
+  private Fragment sometimesEmpty(Fragment body) {
+    Fragment loop = repeated(body, 1);
+    return repeated(loop, 1);
   }
 
   private Fragment repeated(Fragment body, int min) {

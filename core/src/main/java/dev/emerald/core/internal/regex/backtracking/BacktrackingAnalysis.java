@@ -86,6 +86,7 @@ public final class BacktrackingAnalysis {
     }
     boolean behind = !onlyExponential && FirstLook.looksBehindWithoutBound(tree);
     boolean complete = !work.exhausted() && !behind;
+    boolean beyondCounting = false;
     Backtracking best = Backtracking.linear();
     if (!candidates.isEmpty()) {
       Program program = ProgramWriter.write(pattern, tree, characters);
@@ -107,13 +108,14 @@ public final class BacktrackingAnalysis {
         }
         complete &= seen != null || suffixes.isEmpty() || !automaton.approximate;
       }
-      complete &= !replay.exhausted();
+      beyondCounting = replay.beyondCounting();
+      complete &= !replay.exhausted() && !beyondCounting;
     }
     if (best.isSuperLinear() || complete) {
       return best;
     }
     return Backtracking.notDecided(
-        work.exhausted()
+        work.exhausted() || beyondCounting
             ? "The expression has too many ways to match"
             : behind ? "The expression looks behind without a bound" : UNSETTLED);
   }

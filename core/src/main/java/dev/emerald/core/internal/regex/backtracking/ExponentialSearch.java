@@ -62,8 +62,7 @@ final class ExponentialSearch {
       int[] next = automaton.next[state];
       for (int i = 0; i < next.length && count < MOST_OF_A_COMPONENT; i++) {
         if (automaton.manifold[state][i] && components.of[next[i]] == components.of[state]) {
-          int[] step = {automaton.symbol(next[i])};
-          add(state, next[i], step);
+          add(state, next[i], new int[][] {{next[i]}});
           count++;
         }
       }
@@ -154,12 +153,29 @@ final class ExponentialSearch {
       at = parent[at];
     }
     int start = component[-2 - at];
-    int[] word = new int[length];
-    word[--length] = automaton.symbol(meeting);
+    int[][] states = new int[length][];
+    states[--length] = new int[] {meeting};
     for (at = pair; at >= 0; at = parent[at]) {
-      word[--length] = automaton.symbol(component[at / n], component[at % n]);
+      states[--length] = new int[] {component[at / n], component[at % n]};
     }
-    add(start, meeting, word);
+    add(start, meeting, states);
+  }
+
+  /**
+   * Adds the words that lead two runs through states: of the nicest characters, and of those that
+   * the fewest places take in, after which a match more often fails.
+   */
+  private void add(int start, int end, int[][] states) {
+    int[] nice = new int[states.length];
+    int[] rare = new int[states.length];
+    for (int i = 0; i < states.length; i++) {
+      nice[i] = automaton.symbol(states[i]);
+      rare[i] = automaton.rarest(states[i]);
+    }
+    add(start, end, nice);
+    if (!Arrays.equals(nice, rare)) {
+      add(start, end, rare);
+    }
   }
 
   private void add(int start, int end, int[] word) {

@@ -37,12 +37,24 @@ final class Replay {
 
   private static final int MOST_BOUNDED = 256;
 
+  /** By how much more the steps multiply with the second doubling than with the first. */
+  private static final double MULTIPLIES = 1.5;
+
+  /**
+   * The same where a bound slows the growth down from the start; then it has to come to too many
+   * steps earlier than any likely power does.
+   */
+  private static final double MULTIPLIES_BOUNDED = 1.2;
+
+  private static final int MOST_SLOWED = 48;
+
   private static final String[] SUFFIXES = {"!", "\n", "", "\u0000", "a"};
 
   private final StepMatcher matcher;
   private final boolean every;
   private final boolean bounded;
   private long stepsLeft = MOST_STEPS_OF_ALL;
+  private boolean beyondCounting;
 
   /**
    * For the candidates of a pattern.
@@ -98,18 +110,32 @@ final class Replay {
     return stepsLeft <= 0;
   }
 
+  /** Whether a text of a few characters took more steps than can be counted. */
+  boolean beyondCounting() {
+    return beyondCounting;
+  }
+
   /** Steps with so many repetitions; {@link StepMatcher#GIVEN_UP}. */
   private long steps(String prefix, String pump, String suffix, int repetitions) {
+    return steps(prefix, pump, suffix, repetitions, MOST_STEPS);
+  }
+
+  private long steps(String prefix, String pump, String suffix, int repetitions, long most) {
     if (stepsLeft <= 0) {
       return StepMatcher.GIVEN_UP;
     }
-    long steps = matcher.count(prefix + pump.repeat(repetitions) + suffix, every, MOST_STEPS);
-    stepsLeft -= steps == StepMatcher.GIVEN_UP ? MOST_STEPS : steps;
+    long steps = matcher.count(prefix + pump.repeat(repetitions) + suffix, every, most);
+    stepsLeft -= steps == StepMatcher.GIVEN_UP ? most : steps;
     return steps;
   }
 
   /** Looks for repetitions that take many steps but not too many, and compares their halves. */
-  private @Nullable Backtracking exponential(String prefix, String pump, String suffix) {
+  private @Nullable Backtracking exponential(String before, String pump, String suffix) {
+    // The shortest texts are needed where a bound multiplies the ways from the start.
+    String prefix =
+        bounded && before.endsWith(pump)
+            ? before.substring(0, before.length() - pump.length())
+            : before;
     int n = 1;
     long quadruple = StepMatcher.GIVEN_UP;
     for (int next : new int[] {1, 2, 3, 4, 6, 8, 12, 16}) {
@@ -123,7 +149,11 @@ final class Replay {
         break;
       }
     }
+    if (quadruple == StepMatcher.GIVEN_UP && bounded) {
+      quadruple = steps(prefix, pump, suffix, 4, STEPS_OF_BOUNDED);
+    }
     if (quadruple == StepMatcher.GIVEN_UP) {
+      beyondCounting = true;
       return null;
     }
     long once = steps(prefix, pump, suffix, n);
@@ -133,8 +163,12 @@ final class Replay {
     }
     double firstDoubling = Math.log((double) twice / once);
     double secondDoubling = Math.log((double) quadruple / twice);
-    boolean multiplies = secondDoubling >= 1.5 * firstDoubling && secondDoubling / (2 * n) > 0.04;
-    if (!multiplies || quadruple < 1_000 || bounded && !goesOn(prefix, pump, suffix, n)) {
+    boolean multiplies = secondDoubling >= MULTIPLIES * firstDoubling;
+    boolean slowed = bounded && secondDoubling >= MULTIPLIES_BOUNDED * firstDoubling;
+    if (!multiplies && !slowed || secondDoubling / (2 * n) <= 0.04 || quadruple < 1_000) {
+      return null;
+    }
+    if (bounded && !goesOn(prefix, pump, suffix, n, multiplies ? MOST_BOUNDED : MOST_SLOWED)) {
       return null;
     }
     return Backtracking.exponential(
@@ -142,8 +176,8 @@ final class Replay {
   }
 
   /** Whether no bound of a repetition ends the growth before a text takes too long. */
-  private boolean goesOn(String prefix, String pump, String suffix, int n) {
-    for (int more = 8 * n; more <= MOST_BOUNDED; more <<= 1) {
+  private boolean goesOn(String prefix, String pump, String suffix, int n, int most) {
+    for (int more = 8 * n; more <= most; more <<= 1) {
       String text = prefix + pump.repeat(more) + suffix;
       if (matcher.count(text, every, STEPS_OF_BOUNDED) == StepMatcher.GIVEN_UP) {
         return true;

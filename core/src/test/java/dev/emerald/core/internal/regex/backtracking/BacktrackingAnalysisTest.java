@@ -40,6 +40,10 @@ class BacktrackingAnalysisTest {
         "(?:(a+)+$|.*)",
         "^(?:a?b?c?)*$",
         "^(?:(?:c*)+d)*$",
+        "(?:[\\n\\s]+|%[^\\n]*\\n)*.",
+        "^(?:a?){40}$",
+        "^(a*){25}$",
+        "^(?:a?b?){28}$",
       })
   void nestedAndAmbiguousLoopsAreExponential(String text) {
     assertThat(analyze(text).growth()).isEqualTo(Growth.EXPONENTIAL);
@@ -86,6 +90,8 @@ class BacktrackingAnalysisTest {
         "abc",
         "^\\s+",
         "\\s+",
+        "(?:a?){40}",
+        "^(?:a?){0,40}$",
         "/\\s+/g",
         "(a+)+",
         "^\\s*|\\s*$",
@@ -119,7 +125,15 @@ class BacktrackingAnalysisTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(?<=a+a+)b", "/[\\q{ab|c}]+x/v", "/^\\p{Emoji}+$/v", "(", "/a+/gg"})
+  @ValueSource(
+      strings = {
+        "(?<=a+a+)b",
+        "/[\\q{ab|c}]+x/v",
+        "/^\\p{Emoji}+$/v",
+        "(",
+        "/a+/gg",
+        "^(?:a?){400}$"
+      })
   void whatIsNotUnderstoodIsNotCalledSafe(String text) {
     Backtracking seen = analyze(text);
     assertThat(seen.growth()).isEqualTo(Growth.NOT_DECIDED);
