@@ -15,6 +15,7 @@ import dev.emerald.spi.ast.SwitchCase;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.project.Project;
+import dev.emerald.spi.project.ProjectFile;
 import dev.emerald.spi.project.ProjectPackage;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
@@ -27,7 +28,9 @@ import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.source.Location;
 import dev.emerald.spi.source.SourceText;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A file or function is too long. */
 @RuleInfo(
@@ -200,7 +203,7 @@ public final class Sizes implements Rule {
               lines,
               complexity));
     } else {
-      context.keep(Small.FUNCTION);
+      context.keep(new Small(context.file().path()));
     }
   }
 
@@ -230,15 +233,21 @@ public final class Sizes implements Rule {
   }
 
   /** A function of no size worth telling: only counted. */
-  private enum Small {
-    FUNCTION
-  }
+  private record Small(String path) {}
 
   private void check(Project project, RuleContext context) {
-    Traits.each(project, (of, traits) -> judge(of, traits, context));
+    Map<String, Integer> small = new HashMap<>();
+    context.kept(Small.class).forEach(each -> small.merge(each.path(), 1, Integer::sum));
+    Traits.each(project, (of, traits) -> judge(of, traits, small, context));
   }
 
-  private static void judge(ProjectPackage of, Traits traits, RuleContext context) {
+  /**
+   * Judges a package.
+   *
+   * @param small how many functions of no size worth telling each file has
+   */
+  private static void judge(
+      ProjectPackage of, Traits traits, Map<String, Integer> small, RuleContext context) {
     if (traits.kind() == Kind.NO_CODE) {
       context.notApplicable(RoadmapItem.DEV_7, of, traits.kind().words());
       return;
@@ -249,7 +258,10 @@ public final class Sizes implements Rule {
         context.kept(FunctionSize.class).stream()
             .filter(one -> traits.holds(one.location()))
             .toList();
-    int all = functions.size() + context.kept(Small.class).size();
+    int all = functions.size();
+    for (ProjectFile file : traits.files()) {
+      all += small.getOrDefault(file.path(), 0);
+    }
     long longFiles = files.stream().filter(one -> one.lines() > LONG_FILE).count();
     boolean manyFiles = longFiles >= 3 && longFiles * 20 > files.size();
     boolean manyFunctions = functions.size() >= 3 && functions.size() * 10 > all;
