@@ -52,6 +52,9 @@ public final class EndedNode implements Rule {
   }
 
   private static void check(Dockerfile file, RuleContext context) {
+    if (DevContainers.hold(file.path())) {
+      return;
+    }
     Set<Integer> told = new HashSet<>();
     for (DockerStage stage : file.stages()) {
       Optional<Integer> major = stage.image().flatMap(EndedNode::of);

@@ -64,6 +64,9 @@ public final class FloatingImage implements Rule {
   }
 
   private static void check(Dockerfile file, RuleContext context) {
+    if (DevContainers.hold(file.path())) {
+      return;
+    }
     for (DockerStage stage : file.stages()) {
       Optional<ImageName> image = stage.image();
       if (image.isPresent() && !image.get().isOfficial("scratch")) {

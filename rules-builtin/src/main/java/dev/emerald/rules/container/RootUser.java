@@ -109,7 +109,7 @@ public final class RootUser implements Rule {
 
   private static void check(Dockerfile file, RuleContext context) {
     Optional<DockerStage> last = file.finalStage();
-    if (last.isEmpty() || file.path().contains(".devcontainer/")) {
+    if (last.isEmpty() || DevContainers.hold(file.path())) {
       return;
     }
     DockerStage stage = last.get();

@@ -1,6 +1,7 @@
 package dev.emerald.rules.supply;
 
 import dev.emerald.rules.commands.NodeReleases;
+import dev.emerald.rules.container.DevContainers;
 import dev.emerald.rules.traits.Checkout;
 import dev.emerald.spi.container.DockerStage;
 import dev.emerald.spi.container.Dockerfile;
@@ -95,11 +96,16 @@ public final class NodeVersion implements Rule {
   private static final Pattern LIST_ITEM =
       Pattern.compile("^\\s{0,12}-?\\s{0,4}[\"']?v?(\\d{1,2})(?:[.x\\d]{0,12})[\"']?\\s{0,4}$");
 
-  /** A version that is named somewhere. */
-  private record Named(Location location, int major, boolean deployed, boolean tested) {
+  /**
+   * A version that is named somewhere.
+   *
+   * @param words how it is named there
+   */
+  private record Named(
+      Location location, int major, String words, boolean deployed, boolean tested) {
 
-    Named(Location location, int major, boolean deployed) {
-      this(location, major, deployed, false);
+    Named(Location location, int major, boolean deployed, boolean tested) {
+      this(location, major, "Node.js " + major + " is named", deployed, tested);
     }
   }
 
@@ -136,7 +142,11 @@ public final class NodeVersion implements Rule {
           found = major;
         }
       }
-      context.keep(new Named(engine.textLocation(), found, false));
+      String words =
+          NodeReleases.supported(found)
+              ? "Node.js '%s' is asked for, which %d is".formatted(engine.text().strip(), found)
+              : "Node.js '" + engine.text().strip() + "' is asked for";
+      context.keep(new Named(engine.textLocation(), found, words, false, false));
     }
   }
 
@@ -154,6 +164,9 @@ public final class NodeVersion implements Rule {
   }
 
   private static void images(Dockerfile file, RuleContext context) {
+    if (DevContainers.hold(file.path())) {
+      return;
+    }
     for (DockerStage stage : file.stages()) {
       stage
           .image()
@@ -168,13 +181,15 @@ public final class NodeVersion implements Rule {
     String text = file.source().text();
     boolean object = text.contains("apiVersion:") && text.contains("containers:");
     boolean databasesOnly = COMPOSE.matcher(name).matches() && !OWN.matcher(text).find();
-    if ((RUNNER.matcher(name).matches() && !databasesOnly || object) && !file.test()) {
+    boolean runner = RUNNER.matcher(name).matches() && !DevContainers.hold(file.path());
+    if ((runner && !databasesOnly || object) && !file.test()) {
       context.keep(new RunsAs(file.path()));
     }
     if (name.equals(".nvmrc") || name.equals(".node-version")) {
       int major = major(text.strip().toLowerCase(Locale.ROOT));
       if (major > 0) {
-        context.keep(new Named(file.source().location(0, text.strip().length()), major, true));
+        context.keep(
+            new Named(file.source().location(0, text.strip().length()), major, true, false));
       }
       return;
     }
@@ -285,8 +300,7 @@ public final class NodeVersion implements Rule {
     for (Named each : named) {
       if (!NodeReleases.ended(each.major())) {
         fine = true;
-        context.satisfied(
-            RoadmapItem.DEV_3, each.location(), "Node.js " + each.major() + " is named");
+        context.satisfied(RoadmapItem.DEV_3, each.location(), each.words());
       } else if (each.deployed()) {
         old = true;
         context.report(
