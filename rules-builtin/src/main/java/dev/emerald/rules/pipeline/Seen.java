@@ -127,10 +127,14 @@ record Seen(Purpose purpose, Location location, boolean onChanges, boolean ignor
     return seen.stream().anyMatch(each -> each.purpose() == purpose);
   }
 
-  /** The jobs that are kept in other repositories. */
+  /** The jobs that look at changes, or by the calendar, and are kept in other repositories. */
   static List<PipelineUse> elsewhere(Project project) {
     List<PipelineUse> uses = new ArrayList<>();
     for (Pipeline pipeline : project.manifests(Pipeline.class)) {
+      // What only releases checks nothing that is still to be merged.
+      if (!runsOnChanges(pipeline) && !pipeline.startsOn("schedule")) {
+        continue;
+      }
       for (PipelineJob job : pipeline.jobs()) {
         job.use().filter(use -> !use.local()).ifPresent(uses::add);
       }

@@ -8,10 +8,10 @@ import dev.emerald.spi.pipeline.PipelineUse;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
-import dev.emerald.spi.rule.RuleInfo.Weight;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,6 @@ import java.util.List;
     id = "ci-action-unpinned",
     title = "An action of somebody else is named by a tag or a branch",
     severity = Severity.LOW,
-    weight = Weight.ADVICE,
     cwe = {829, 1357},
     owasp = {"A08:2021"},
     roadmap = RoadmapItem.CI_4,
@@ -91,9 +90,11 @@ public final class UnpinnedAction implements Rule {
     if (!platform) {
       String version = use.version().orElse("");
       boolean branch = !version.isEmpty() && version.chars().noneMatch(Character::isDigit);
-      context.report(
-          use.location(),
-          "'" + use.text() + "' is named by " + (branch ? "a branch" : "what can be moved"));
+      String message =
+          "'" + use.text() + "' is named by " + (branch ? "a branch" : "what can be moved");
+      Problem problem = Problem.at(use.location(), message);
+      // A tag is moved by an attacker, a branch by every push.
+      context.report(branch ? problem.withSeverity(Severity.MEDIUM) : problem);
     }
   }
 }
