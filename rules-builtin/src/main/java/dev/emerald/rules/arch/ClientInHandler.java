@@ -3,10 +3,15 @@ package dev.emerald.rules.arch;
 import dev.emerald.rules.traits.Imported;
 import dev.emerald.rules.traits.Kind;
 import dev.emerald.rules.traits.Traits;
+import dev.emerald.spi.ast.AwaitExpression;
 import dev.emerald.spi.ast.CallExpression;
+import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Identifier;
+import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.VariableDeclarator;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
@@ -17,6 +22,7 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.Symbol;
 import dev.emerald.spi.source.Location;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +130,12 @@ public final class ClientInHandler implements Rule {
 
   private static final int MOST_MODULES = 3;
 
-  /** A call of a client within a handler. */
-  private record InHandler(Location location, String library) {}
+  /**
+   * A call of a client within a handler.
+   *
+   * @param needed the library that its package has to use for this to be a handler, or nothing
+   */
+  private record InHandler(Location location, String needed, String library) {}
 
   private static void call(CallExpression call, FileContext context) {
     if (context.file().test()) {
@@ -141,8 +151,9 @@ public final class ClientInHandler implements Rule {
     }
     FunctionLike around = context.tree().enclosing(call, FunctionLike.class);
     for (int steps = 0; around != null && steps < 10; steps++) {
-      if (isHandler(around)) {
-        context.keep(new InHandler(context.location(call.callee()), library));
+      String needed = HandlerShapes.needed(around, context);
+      if (needed != null && isMadeHere(call.callee(), library, context)) {
+        context.keep(new InHandler(context.location(call.callee()), needed, library));
         return;
       }
       Node outer = context.tree().parent(around);
@@ -153,13 +164,39 @@ public final class ClientInHandler implements Rule {
     }
   }
 
-  private static boolean isHandler(FunctionLike function) {
-    return function.params().size() >= 2
-        && function.params().size() <= 3
-        && function.params().get(0) instanceof Identifier request
-        && function.params().get(1) instanceof Identifier response
-        && (request.name().equals("req") || request.name().equals("request"))
-        && (response.name().equals("res") || response.name().equals("reply"));
+  /**
+   * Whether what is called comes from the library itself in this file: what a module of one's own
+   * has handed over, be it an answer or the client that it holds, is as it should be.
+   */
+  private static boolean isMadeHere(Expression callee, String library, FileContext context) {
+    Expression at = callee;
+    for (int steps = 0; steps < 40; steps++) {
+      if (at instanceof MemberExpression member) {
+        at = member.object();
+      } else if (at instanceof Invocation call) {
+        at = call.callee();
+      } else if (at instanceof AwaitExpression waiting) {
+        at = waiting.argument();
+      } else if (at instanceof Identifier name) {
+        Symbol symbol = context.scopes().symbolOf(name);
+        if (symbol == null || symbol.declarations().isEmpty()) {
+          return true;
+        }
+        String module = Handler.moduleOf(name, context);
+        if (module != null) {
+          return module.startsWith(library);
+        }
+        VariableDeclarator variable =
+            context.tree().enclosing(symbol.declarations().get(0), VariableDeclarator.class);
+        if (variable == null || variable.init() == null) {
+          return false;
+        }
+        at = variable.init();
+      } else {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static String library(String api) {
@@ -186,6 +223,7 @@ public final class ClientInHandler implements Rule {
     List<InHandler> direct =
         handlers.stream()
             .filter(one -> traits.kind() != Kind.LIBRARY && traits.holds(one.location()))
+            .filter(one -> one.needed().isEmpty() || traits.uses(one.needed()))
             .toList();
     Map<String, Set<String>> modules = new TreeMap<>();
     Map<String, Location> first = new TreeMap<>();

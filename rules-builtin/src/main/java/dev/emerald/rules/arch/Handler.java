@@ -16,14 +16,19 @@ import dev.emerald.spi.ast.Loop;
 import dev.emerald.spi.ast.MemberExpression;
 import dev.emerald.spi.ast.NewExpression;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.ObjectPattern;
 import dev.emerald.spi.ast.Statement;
 import dev.emerald.spi.ast.StringLiteral;
 import dev.emerald.spi.ast.SwitchCase;
 import dev.emerald.spi.ast.VariableDeclarator;
 import dev.emerald.spi.rule.FileContext;
+import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.scope.Symbol;
 import dev.emerald.spi.source.Location;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param data where it calls the database itself, or null
  * @param remote where it calls another service itself, or null
  * @param process where it starts a process, or null
+ * @param members what it asks by the names on the way to it, which may be shared clients
+ * @param forwards whether it only passes the request and the response on
  * @param served whether it calls something that is called a service
  * @param statements how many it has, those of nested functions included
  * @param complexity how many ways lead through it
@@ -46,6 +53,8 @@ record Handler(
     @Nullable Location data,
     @Nullable Location remote,
     @Nullable Location process,
+    Map<String, Location> members,
+    boolean forwards,
     boolean served,
     int statements,
     int complexity) {
@@ -102,7 +111,7 @@ record Handler(
   private static final int COMPLEX = 10;
 
   /** Keeps the function if it answers requests and belongs to no test. */
-  static void keep(FunctionLike function, FileContext context) {
+  private static void keep(FunctionLike function, FileContext context) {
     String needed = context.file().test() ? null : HandlerShapes.needed(function, context);
     if (needed == null) {
       return;
@@ -120,17 +129,51 @@ record Handler(
             reader.data,
             reader.remote,
             reader.process,
+            Map.copyOf(reader.members),
+            HandlerShapes.forwards(function),
             reader.served,
             reader.statements,
             reader.complexity));
   }
 
+  /** Has a rule look for handlers; {@link #in} needs it. */
+  static void look(Hooks on) {
+    on.node(FunctionLike.class, Handler::keep);
+    SharedClients.look(on);
+  }
+
   /** The handlers that lie in a package. */
-  static List<Handler> in(Traits traits, List<Handler> all) {
-    return all.stream()
+  static List<Handler> in(Traits traits, RuleContext context) {
+    Set<String> clients = SharedClients.names(traits, context);
+    return context.kept(Handler.class).stream()
         .filter(each -> traits.holds(each.location()))
         .filter(each -> each.needed().isEmpty() || traits.uses(each.needed()))
+        .map(each -> each.knowing(clients))
         .toList();
+  }
+
+  /** This handler, seen that some members of the server are clients of databases. */
+  private Handler knowing(Set<String> clients) {
+    if (data != null) {
+      return this;
+    }
+    for (String client : clients) {
+      Location asked = members.get(client);
+      if (asked != null) {
+        return new Handler(
+            location,
+            needed,
+            asked,
+            remote,
+            process,
+            members,
+            forwards,
+            served,
+            statements,
+            complexity);
+      }
+    }
+    return this;
   }
 
   /** Whether it gets at data itself, that of the database or that of another service. */
@@ -170,6 +213,9 @@ record Handler(
     if (!DATA_METHODS.contains(method)) {
       return false;
     }
+    if (method.equals("save") && isOfRequest(member.object(), context)) {
+      return true;
+    }
     String api = context.scopes().apiOf(call.callee());
     if (api != null) {
       String library = library(api);
@@ -197,6 +243,14 @@ record Handler(
     return module != null && module.startsWith(".") && DATA_MODULE.matcher(module).matches();
   }
 
+  /** Whether an object is one that a middleware has loaded: {@code req.user}, and no session. */
+  private static boolean isOfRequest(Expression object, FileContext context) {
+    return context.scopes().origin(object) instanceof MemberExpression loaded
+        && !"session".equals(Keys.of(loaded))
+        && loaded.object() instanceof Identifier request
+        && HandlerShapes.isRequest(request.name());
+  }
+
   private static boolean isClass(Identifier name) {
     return Character.isUpperCase(name.name().charAt(0));
   }
@@ -208,7 +262,8 @@ record Handler(
             && ("then".equals(Keys.of(member)) || "exec".equals(Keys.of(member)));
   }
 
-  private static String library(String api) {
+  /** The package that an API is of. */
+  static String library(String api) {
     int end = 0;
     while (end < api.length() && ".(".indexOf(api.charAt(end)) < 0) {
       end++;
@@ -287,7 +342,10 @@ record Handler(
 
   /** Adds up what a handler does. */
   private static final class Reader {
+    private static final int MOST_MEMBERS = 40;
+
     private final FileContext context;
+    private final Map<String, Location> members = new HashMap<>();
     private @Nullable Location data;
     private @Nullable Location remote;
     private @Nullable Location process;
@@ -312,6 +370,7 @@ record Handler(
       }
       if (node instanceof CallExpression call) {
         served |= callsService(call);
+        names(call);
         if (data == null && isData(call, context)) {
           data = context.location(call);
         }
@@ -326,6 +385,40 @@ record Handler(
           remote = context.location(call);
         }
       }
+    }
+
+    /** The names on the way to what is called and waited for. */
+    private void names(CallExpression call) {
+      if (!(call.callee() instanceof MemberExpression member)
+          || !isWaitedFor(call, context)
+              && !DATA_METHODS.contains(String.valueOf(Keys.of(member)))) {
+        return;
+      }
+      Expression at = member.object();
+      for (int steps = 0; steps < 10 && members.size() < MOST_MEMBERS; steps++) {
+        if (at instanceof MemberExpression inner) {
+          String name = Keys.of(inner);
+          if (name != null) {
+            members.putIfAbsent(name, context.location(call));
+          }
+          at = inner.object();
+        } else if (at instanceof CallExpression inner) {
+          at = inner.callee();
+        } else {
+          break;
+        }
+      }
+      if (at instanceof Identifier root && isTakenApart(root)) {
+        members.putIfAbsent(root.name(), context.location(call));
+      }
+    }
+
+    /** Whether a name comes from {@code const { name } = object}. */
+    private boolean isTakenApart(Identifier root) {
+      Symbol symbol = context.scopes().symbolOf(root);
+      return symbol != null
+          && !symbol.declarations().isEmpty()
+          && context.tree().enclosing(symbol.declarations().get(0), ObjectPattern.class) != null;
     }
   }
 }

@@ -2,10 +2,13 @@ package dev.emerald.rules.arch;
 
 import dev.emerald.rules.naming.Surroundings;
 import dev.emerald.rules.values.Keys;
+import dev.emerald.spi.ast.AwaitExpression;
+import dev.emerald.spi.ast.BlockStatement;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Decorator;
 import dev.emerald.spi.ast.ExportNamedDeclaration;
 import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.ExpressionStatement;
 import dev.emerald.spi.ast.FunctionDeclaration;
 import dev.emerald.spi.ast.FunctionExpression;
 import dev.emerald.spi.ast.FunctionLike;
@@ -16,6 +19,7 @@ import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.ObjectExpression;
 import dev.emerald.spi.ast.Pattern;
 import dev.emerald.spi.ast.Property;
+import dev.emerald.spi.ast.ReturnStatement;
 import dev.emerald.spi.ast.StringLiteral;
 import dev.emerald.spi.ast.TemplateLiteral;
 import dev.emerald.spi.rule.FileContext;
@@ -81,8 +85,11 @@ final class HandlerShapes {
     }
     if (second != null && params.size() <= 3) {
       boolean named = REQUEST.contains(first) && RESPONSE.contains(second);
-      // A middleware that only passes on is none.
-      if (named && (params.size() == 2 || usesResponse(function, second, context))) {
+      // A middleware passes on, if only now and then.
+      if (named
+          && (params.size() == 2
+              || usesResponse(function, second, context)
+                  && !goesOn(function, name(params, 2), context))) {
         return NOTHING;
       }
     }
@@ -98,6 +105,11 @@ final class HandlerShapes {
             && Surroundings.namesInStatement(function, context.tree()).stream()
                 .anyMatch(name -> name.endsWith("handler") || name.endsWith("Handler"));
     return platform ? NOTHING : null;
+  }
+
+  /** Whether a name is one that requests are given. */
+  static boolean isRequest(String name) {
+    return REQUEST.contains(name);
   }
 
   /** Whether it is the last function that a route is registered with. */
@@ -117,11 +129,15 @@ final class HandlerShapes {
     return parent instanceof Property property
         && "handler".equals(Keys.of(property))
         && context.tree().parent(property) instanceof ObjectExpression options
-        && options.properties().stream()
-            .anyMatch(each -> each instanceof Property url && "url".equals(Keys.of(url)))
+        && options.properties().stream().anyMatch(HandlerShapes::isAddress)
         && context.tree().parent(options) instanceof CallExpression call
         && call.callee() instanceof MemberExpression member
         && "route".equals(Keys.of(member));
+  }
+
+  private static boolean isAddress(Node property) {
+    String key = property instanceof Property named ? Keys.of(named) : null;
+    return "url".equals(key) || "path".equals(key);
   }
 
   /** Whether a file talks to others over http itself: its {@code api.get} then asks. */
@@ -174,6 +190,47 @@ final class HandlerShapes {
                 used[0] |=
                     member.object() instanceof Identifier object && object.name().equals(response));
     return used[0];
+  }
+
+  /** Whether a function calls the next one without an error. */
+  private static boolean goesOn(FunctionLike function, @Nullable String next, FileContext context) {
+    boolean[] called = new boolean[1];
+    context
+        .tree()
+        .forEach(
+            function,
+            CallExpression.class,
+            call ->
+                called[0] |=
+                    call.arguments().isEmpty()
+                        && call.callee() instanceof Identifier callee
+                        && callee.name().equals(next));
+    return called[0];
+  }
+
+  /** Whether all a function does is to hand its request and response to another. */
+  static boolean forwards(FunctionLike function) {
+    String request = name(function.params(), 0);
+    String response = name(function.params(), 1);
+    Node body = function.body();
+    if (body instanceof BlockStatement block && block.body().size() == 1) {
+      body = block.body().get(0);
+    }
+    if (body instanceof ReturnStatement statement) {
+      body = statement.argument();
+    } else if (body instanceof ExpressionStatement statement) {
+      body = statement.expression();
+    }
+    if (body instanceof AwaitExpression waiting) {
+      body = waiting.argument();
+    }
+    return request != null
+        && response != null
+        && body instanceof CallExpression call
+        && call.argument(0) instanceof Identifier first
+        && call.argument(1) instanceof Identifier second
+        && first.name().equals(request)
+        && second.name().equals(response);
   }
 
   private static @Nullable String name(List<Pattern> params, int index) {

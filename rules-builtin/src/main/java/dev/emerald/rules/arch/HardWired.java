@@ -102,8 +102,12 @@ public final class HardWired implements Rule {
   /** A member that a plugin adds to the server for others to use. */
   private record Decorated(Location location) {}
 
-  /** A module that imports or makes what it works with. */
-  private record Wired(Location location) {}
+  /**
+   * A module that imports or makes what it works with.
+   *
+   * @param client whether it names the client itself, and not only a module that may be a model
+   */
+  private record Wired(Location location, boolean client) {}
 
   /** A function that is given what it works with. */
   private record Given(Location location) {}
@@ -125,7 +129,8 @@ public final class HardWired implements Rule {
             && !MODEL.matcher(context.file().path()).matches();
     boolean definition = MODEL.matcher(context.file().path()).matches();
     if (model || client && !definition) {
-      context.keep(new Wired(context.source().location(0, Math.min(1, context.source().length()))));
+      Location start = context.source().location(0, Math.min(1, context.source().length()));
+      context.keep(new Wired(start, client));
     }
   }
 
@@ -176,9 +181,12 @@ public final class HardWired implements Rule {
             .filter(traits::holds)
             .toList();
     // A module that is given what it works with may still name the types of it.
+    // Without a database what a folder of models holds is mere types.
+    boolean data =
+        !traits.importsOf(Traits.SQL).isEmpty() || !traits.importsOf(Traits.DOCUMENTS).isEmpty();
     List<Wired> wired =
         context.kept(Wired.class).stream()
-            .filter(one -> traits.holds(one.location()))
+            .filter(one -> traits.holds(one.location()) && (data || one.client()))
             .filter(one -> !given.containsKey(one.location().path()))
             .toList();
     boolean contained = CONTAINERS.stream().anyMatch(traits::imports) && !given.isEmpty();

@@ -1,7 +1,6 @@
 package dev.emerald.rules.arch;
 
 import dev.emerald.rules.traits.Traits;
-import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
@@ -75,7 +74,7 @@ public final class LogicInHandler implements Rule {
 
   @Override
   public void register(Hooks on) {
-    on.node(FunctionLike.class, Handler::keep);
+    Handler.look(on);
     on.project(this::check);
   }
 
@@ -84,8 +83,7 @@ public final class LogicInHandler implements Rule {
   private static final int SHOWN = 8;
 
   private void check(Project project, RuleContext context) {
-    List<Handler> all = context.kept(Handler.class);
-    Traits.each(project, (of, traits) -> judge(of, traits, all, context));
+    Traits.each(project, (of, traits) -> judge(of, traits, context));
   }
 
   /** One finding a package: a finding for each handler would bury the others. */
@@ -107,9 +105,8 @@ public final class LogicInHandler implements Rule {
     return data != null ? data : handler.location();
   }
 
-  private static void judge(
-      ProjectPackage of, Traits traits, List<Handler> all, RuleContext context) {
-    List<Handler> handlers = Handler.in(traits, all);
+  private static void judge(ProjectPackage of, Traits traits, RuleContext context) {
+    List<Handler> handlers = Handler.in(traits, context);
     if (!traits.kind().answers()) {
       context.notApplicable(
           RoadmapItem.ARCH_2, of, "no handlers of requests: " + traits.kind().words());

@@ -1,7 +1,6 @@
 package dev.emerald.rules.arch;
 
 import dev.emerald.rules.traits.Traits;
-import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
@@ -74,7 +73,7 @@ public final class ServiceLayerMissing implements Rule {
 
   @Override
   public void register(Hooks on) {
-    on.node(FunctionLike.class, Handler::keep);
+    Handler.look(on);
     on.project(this::check);
   }
 
@@ -89,22 +88,21 @@ public final class ServiceLayerMissing implements Rule {
               + "|renderer|interactors?)(?:[/.].{0,100})?");
 
   private void check(Project project, RuleContext context) {
-    List<Handler> all = context.kept(Handler.class);
-    Traits.each(project, (of, traits) -> judge(of, traits, all, context));
+    Traits.each(project, (of, traits) -> judge(of, traits, context));
   }
 
-  private static void judge(
-      ProjectPackage of, Traits traits, List<Handler> all, RuleContext context) {
-    List<Handler> handlers = Handler.in(traits, all);
+  private static void judge(ProjectPackage of, Traits traits, RuleContext context) {
+    List<Handler> handlers = Handler.in(traits, context);
     if (!traits.kind().answers()) {
       context.notApplicable(RoadmapItem.ARCH_3, of, "no routes: " + traits.kind().words());
       return;
     }
-    if (handlers.size() < FEWEST) {
+    // What a route is registered with may pass the request on to a method: one handler, not two.
+    int passing = (int) handlers.stream().filter(Handler::forwards).count();
+    int count = Math.max(passing, handlers.size() - passing);
+    if (count < FEWEST) {
       context.notApplicable(
-          RoadmapItem.ARCH_3,
-          of,
-          handlers.size() + " handlers of requests: too few to ask for a layer");
+          RoadmapItem.ARCH_3, of, count + " handlers of requests: too few to ask for a layer");
       return;
     }
     long direct = handlers.stream().filter(Handler::reachesData).count();
