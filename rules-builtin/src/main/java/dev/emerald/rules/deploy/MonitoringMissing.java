@@ -1,10 +1,20 @@
 package dev.emerald.rules.deploy;
 
+import static dev.emerald.spi.scope.ApiPattern.api;
+
 import dev.emerald.rules.traits.Imported;
 import dev.emerald.rules.traits.Traits;
+import dev.emerald.rules.values.Keys;
+import dev.emerald.spi.ast.BooleanLiteral;
 import dev.emerald.spi.ast.CallExpression;
+import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.MemberExpression;
+import dev.emerald.spi.ast.ObjectExpression;
+import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.ast.StringLiteral;
 import dev.emerald.spi.finding.Severity;
+import dev.emerald.spi.manifest.NamedText;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
@@ -15,6 +25,7 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.ObjectView;
 import dev.emerald.spi.source.Location;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +95,8 @@ public final class MonitoringMissing implements Rule {
   public void register(Hooks on) {
     on.file((program, context) -> Imported.keep(ALL, context));
     on.node(StringLiteral.class, MonitoringMissing::route);
+    on.call(api("fastify"), MonitoringMissing::server);
+    on.node(Property.class, MonitoringMissing::routePath);
     on.project(this::check);
   }
 
@@ -166,6 +179,43 @@ public final class MonitoringMissing implements Rule {
   /** A route that tells whether the service is well. */
   private record HealthRoute(Location location) {}
 
+  /** A server that was told to log. */
+  private record Logging(Location location) {}
+
+  /** Fastify logs with a logger of its own, if asked to. */
+  private static void server(Invocation call, FileContext context) {
+    Expression options = call.argument(0);
+    ObjectView view = options == null ? null : context.scopes().objectOf(options);
+    Expression logger = view == null ? null : view.get("logger");
+    if (logger == null && view != null) {
+      logger = view.get("loggerInstance");
+    }
+    if (logger != null
+        && !(logger instanceof BooleanLiteral flag && !flag.value())
+        && !context.file().test()) {
+      context.keep(new Logging(context.location(logger)));
+    }
+  }
+
+  /** {@code fastify.route({ method, path: '/status' })}. */
+  private static void routePath(Property property, FileContext context) {
+    String key = Keys.of(property);
+    if (("url".equals(key) || "path".equals(key))
+        && property.value() instanceof StringLiteral literal
+        && ROUTE.matcher(literal.value()).matches()
+        && context.tree().parent(property) instanceof ObjectExpression options
+        && context.tree().parent(options) instanceof CallExpression call
+        && call.callee() instanceof MemberExpression member
+        && "route".equals(Keys.of(member))) {
+      context.keep(new HealthRoute(context.location(literal)));
+    }
+  }
+
+  /** The options with which the command of Fastify logs. */
+  private static final Pattern STARTED_LOGGING =
+      Pattern.compile(
+          "(?:.{0,200}\\s)?fastify\\s+start\\s(?:.{0,200}\\s)?(?:-l|--log-level)\\b.{0,400}");
+
   private static void route(StringLiteral literal, FileContext context) {
     boolean passed = context.tree().parent(literal) instanceof CallExpression;
     if (passed && literal.value().length() < 60 && ROUTE.matcher(literal.value()).matches()) {
@@ -208,6 +258,19 @@ public final class MonitoringMissing implements Rule {
             .anyMatch(path -> path.startsWith(other.directory() + "/"));
   }
 
+  private static Optional<Location> logging(ProjectPackage of, Traits traits, RuleContext context) {
+    return context.kept(Logging.class).stream()
+        .map(Logging::location)
+        .filter(traits::holds)
+        .findFirst()
+        .or(
+            () ->
+                of.manifest()
+                    .flatMap(manifest -> manifest.script("start"))
+                    .filter(script -> STARTED_LOGGING.matcher(script.text()).matches())
+                    .map(NamedText::textLocation));
+  }
+
   private static void judge(ProjectPackage of, Traits traits, RuleContext context) {
     List<ProjectPackage> packages = context.project().packages();
     if (!traits.kind().answers()) {
@@ -225,6 +288,11 @@ public final class MonitoringMissing implements Rule {
         context.satisfied(
             RoadmapItem.DEP_3, used.get().location(), used.get().library() + " is in use");
       }
+    }
+    Optional<Location> logging = logging(of, traits, context);
+    if (logging.isPresent() && Imported.first(seen, traits, LOGGERS).isEmpty()) {
+      pillars++;
+      context.satisfied(RoadmapItem.DEP_3, logging.get(), "the server logs with its own logger");
     }
     Optional<HealthRoute> health =
         context.kept(HealthRoute.class).stream()

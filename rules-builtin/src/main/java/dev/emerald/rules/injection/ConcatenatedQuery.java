@@ -1,5 +1,7 @@
 package dev.emerald.rules.injection;
 
+import static dev.emerald.spi.scope.ApiPattern.anyOf;
+
 import dev.emerald.rules.traits.Imported;
 import dev.emerald.rules.traits.Traits;
 import dev.emerald.rules.values.Keys;
@@ -19,6 +21,7 @@ import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.ApiPattern;
 import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.source.Location;
 import java.util.List;
@@ -169,6 +172,10 @@ public final class ConcatenatedQuery implements Rule {
       Pattern.compile(
           "(?i)(?:models?|users?|\\bdb\\b|prisma|knex|repository|repo|collection|client|dao|col)\\b");
 
+  /** The store within a client of everything that a cloud has. */
+  private static final ApiPattern TABLES =
+      anyOf("aws-sdk.DynamoDB", "aws-sdk.DynamoDB.DocumentClient", "aws-sdk/clients/dynamodb");
+
   private void check(Project project, RuleContext context) {
     List<Imported> imported = context.kept(Imported.class);
     List<Safe> safe = context.kept(Safe.class);
@@ -182,7 +189,8 @@ public final class ConcatenatedQuery implements Rule {
       List<Safe> safe,
       RuleContext context) {
     boolean sql = !traits.importsOf(Traits.SQL).isEmpty();
-    boolean documents = !traits.importsOf(Traits.DOCUMENTS).isEmpty();
+    boolean documents =
+        !traits.importsOf(Traits.DOCUMENTS).isEmpty() || !traits.uses(TABLES).isEmpty();
     if (!sql && !documents) {
       context.notApplicable(RoadmapItem.DEP_8, of, "no database client is imported");
       context.notApplicable(RoadmapItem.DEP_9, of, "no database client is imported");
