@@ -203,6 +203,8 @@ final class AnalyzerTest {
         "{\"main\": \"index.js\"}                                    | LIBRARY",
         "{\"main\": \"index.js\", \"scripts\": {\"start\": \"node .\"}} | APPLICATION",
         "{\"main\": \"index.js\", \"bin\": \"cli.js\"}               | APPLICATION",
+        "{\"main\": \"server.js\"}                                   | APPLICATION",
+        "{\"main\": \"./server.js\", \"types\": \"a.d.ts\"}          | LIBRARY",
         "{\"types\": \"x.d.ts\", \"scripts\": {\"start\": \"node .\"}} | LIBRARY",
         "{\"private\": true, \"exports\": \"./a.js\"}                | APPLICATION",
       })

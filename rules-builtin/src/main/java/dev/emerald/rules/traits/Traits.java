@@ -214,7 +214,7 @@ public final class Traits {
     if (manifest == null) {
       return listener != null ? Kind.SERVICE : Kind.OTHER;
     }
-    String start = manifest.script("start").map(NamedText::text).orElse("");
+    String start = start(manifest);
     boolean framework = FULL_STACK.stream().anyMatch(this::depends);
     if (framework && (start.contains("start") || depends("next"))) {
       return Kind.SERVICE;
@@ -234,6 +234,15 @@ public final class Traits {
       return Kind.FRONT_END;
     }
     return of.mode() == Mode.LIBRARY ? Kind.LIBRARY : Kind.OTHER;
+  }
+
+  /** What {@code npm start} runs: a script, or else {@code server.js} if there is one. */
+  private String start(PackageJson manifest) {
+    String folder = of.directory().isEmpty() ? "" : of.directory() + "/";
+    return manifest
+        .script("start")
+        .map(NamedText::text)
+        .orElse(paths.contains(folder + "server.js") ? "node server.js" : "");
   }
 
   /** Whether an image or a process file of the package starts it. */
@@ -277,7 +286,8 @@ public final class Traits {
     return listener != null
         && !plain.isEmpty()
         && listener.path().endsWith(plain)
-        && of.mode() == Mode.APPLICATION;
+        // What has no version can not be published.
+        && (of.mode() == Mode.APPLICATION || manifest.version().isEmpty());
   }
 
   /** The kind. */

@@ -57,6 +57,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -637,7 +638,8 @@ final class Analysis {
         view == null
             ? List.of("")
             : view.packages().stream().map(ProjectPackage::directory).toList();
-    Roadmap roadmap = maker.finish(report, folders, empty);
+    Set<String> byHand = view == null ? Set.of() : HandTools.in(view);
+    Roadmap roadmap = maker.finish(report, folders, byHand, empty);
     if (view != null) {
       report.packages(packages(view, roadmap));
       report.inventory(Stocktaking.of(view));

@@ -3,6 +3,7 @@ package dev.emerald.core.internal.engine;
 import dev.emerald.core.analysis.Configuration;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.ProjectPackage.Mode;
+import java.util.Set;
 
 /**
  * Whether a package is run or imported, going by its package.json.
@@ -10,9 +11,12 @@ import dev.emerald.spi.project.ProjectPackage.Mode;
  * <p>What is prepared for being imported (types, exports, a list of published files) is a library,
  * unless npm may not publish it and no other package of the project can take it from a workspace.
  * {@code main} alone says little, since {@code npm init} writes it into everything: with a start
- * script beside it the package is run.
+ * script beside it the package is run, and so is a {@code server.js}, which {@code npm start} runs
+ * without a script.
  */
 final class PackageModes {
+
+  private static final Set<String> SERVER = Set.of("server.js", "./server.js");
 
   private PackageModes() {}
 
@@ -48,7 +52,9 @@ final class PackageModes {
     if (prepared) {
       return true;
     }
-    return manifest.main().isPresent()
+    String main = manifest.main().orElse("");
+    return !main.isEmpty()
+        && !SERVER.contains(main)
         && manifest.bin().isEmpty()
         && manifest.script("start").isEmpty();
   }

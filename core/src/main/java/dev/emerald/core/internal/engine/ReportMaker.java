@@ -91,9 +91,10 @@ final class ReportMaker {
    * Puts everything into the report.
    *
    * @param folders those of the packages
+   * @param byHand the scripts that developers run by hand
    * @param empty whether there was nothing to look at
    */
-  Roadmap finish(Report.Builder report, List<String> folders, boolean empty) {
+  Roadmap finish(Report.Builder report, List<String> folders, Set<String> byHand, boolean empty) {
     List<Pending> sorted = new ArrayList<>(pending);
     sorted.sort(Comparator.comparing(Pending::location).thenComparingInt(Pending::rule));
     Map<String, Integer> ordinals = new HashMap<>();
@@ -110,7 +111,8 @@ final class ReportMaker {
       }
     }
     List<RuleFacts> rules = plan.facts();
-    Roadmap roadmap = new Roadmap(rules, findings, distinct, statements, notices, folders, empty);
+    Roadmap roadmap =
+        new Roadmap(rules, findings, distinct, statements, notices, folders, byHand, empty);
     report
         .findings(findings)
         .suppressed(suppressed)

@@ -29,6 +29,8 @@ import java.util.function.Consumer;
  * How a project stands on the items of the roadmap: what rules found, what they saw in place, and
  * what they said does not apply or can't be judged.
  *
+ * <p>What is found in tests, and in scripts that developers run by hand, is advice.
+ *
  * <p>In this order: an item that does not apply is said to be so, whatever was found on the way.
  * Then findings that decide make gaps. Then what can't be judged is not assessed. Evidence makes an
  * item met; without any it is not assessed, however many rules found nothing.
@@ -49,12 +51,14 @@ final class Roadmap {
   private final Set<String> brokenFiles = new HashSet<>();
   private final Set<String> folders;
   private final String firstFolder;
+  private final Set<String> byHand;
   private final boolean empty;
 
   /**
    * What was said.
    *
    * @param folders those of the packages
+   * @param byHand the scripts that developers run by hand
    * @param empty whether there was nothing to look at
    */
   Roadmap(
@@ -64,10 +68,12 @@ final class Roadmap {
       List<Statement> statements,
       List<Notice> notices,
       List<String> folders,
+      Set<String> byHand,
       boolean empty) {
     rules.forEach(rule -> this.rules.put(rule.id(), rule));
     this.folders = new TreeSet<>(folders);
     this.firstFolder = folders.isEmpty() ? "" : folders.get(0);
+    this.byHand = byHand;
     this.empty = empty;
     this.project = new Subject(this.folders);
     folders.forEach(folder -> byFolder.put(folder, new Subject(Set.of(folder))));
@@ -213,12 +219,14 @@ final class Roadmap {
   }
 
   /** Whether a finding turns an item, as the weight of its rule says. */
-  private static boolean decides(Finding finding, RuleFacts rule) {
+  private boolean decides(Finding finding, RuleFacts rule) {
     if (finding.confidence() == Confidence.LOW) {
       return false;
     }
+    String path = finding.location().path();
     boolean inTest =
-        TestFiles.isTest(finding.location().path()) && rule.audience() != Audience.TESTS;
+        TestFiles.isTest(path) && rule.audience() != Audience.TESTS
+            || byHand.contains(path) && rule.audience() == Audience.PRODUCTION;
     return switch (rule.weight()) {
       case ADVICE -> false;
       case DECIDES -> !inTest;
