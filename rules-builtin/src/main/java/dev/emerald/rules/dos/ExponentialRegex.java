@@ -80,6 +80,17 @@ public final class ExponentialRegex implements Rule {
         (property, context) ->
             SchemaPatterns.forEach(
                 property, context, (text, pattern) -> check(pattern, text, text, context)));
+    on.text(
+        (file, context) ->
+            SchemaFiles.forEach(
+                file,
+                context,
+                (span, pattern) ->
+                    context
+                        .exponential(pattern, false)
+                        .ifPresent(
+                            witness ->
+                                context.report(file.source().location(span), said(witness)))));
     on.taint(
         TaintQuery.from("remote", "library")
             .to("exponential-match")
@@ -119,8 +130,11 @@ public final class ExponentialRegex implements Rule {
     if (witness == null) {
       return;
     }
-    Problem problem =
-        Problem.at(context.location(flagged), "Backtracks exponentially: " + witness.summary());
+    Problem problem = Problem.at(context.location(flagged), said(witness));
     context.report(context.regexFix(regex, pattern, every).map(problem::withFix).orElse(problem));
+  }
+
+  private static String said(BacktrackingWitness witness) {
+    return "Backtracks exponentially: " + witness.summary();
   }
 }

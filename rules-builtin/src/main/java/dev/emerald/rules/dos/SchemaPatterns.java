@@ -7,6 +7,7 @@ import dev.emerald.spi.ast.ObjectExpression;
 import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.rule.FileContext;
+import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.scope.Constant;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,15 @@ final class SchemaPatterns {
       Expression text, FileContext context, BiConsumer<Expression, RegexPattern> action) {
     String source = string(text, context);
     if (source != null) {
-      // Validators ask for u, and many for none where it is not valid with it.
-      RegexPattern pattern = context.regex(source, "u");
-      action.accept(text, pattern.tree().isPresent() ? pattern : context.regex(source, ""));
+      action.accept(text, read(source, context));
     }
+  }
+
+  /** An expression as validators read it. */
+  static RegexPattern read(String source, RuleContext context) {
+    // They ask for u, and many for none where it is not valid with it.
+    RegexPattern pattern = context.regex(source, "u");
+    return pattern.tree().isPresent() ? pattern : context.regex(source, "");
   }
 
   /** Whether an object says of itself that it is the schema of a text. */

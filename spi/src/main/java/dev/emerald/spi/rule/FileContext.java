@@ -5,8 +5,6 @@ import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.project.ProjectFile;
-import dev.emerald.spi.regex.Backtracking;
-import dev.emerald.spi.regex.BacktrackingWitness;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.scope.Scopes;
@@ -63,40 +61,13 @@ public interface FileContext extends RuleContext {
   Scopes scopes();
 
   /**
-   * Reads a regular expression that a program gives as text to something else than {@code RegExp},
-   * such as the {@code pattern} of a JSON Schema; those that are literals or made by {@code RegExp}
-   * are found with {@link Scopes#regexOf}. What is not valid has diagnostics in place of a tree.
-   *
-   * @param source the pattern, without slashes
-   * @param flags the flags, may be empty
-   */
-  RegexPattern regex(String source, String flags);
-
-  /**
-   * How the work of matching a regular expression grows with the text. Answers are kept for the
-   * whole analysis. Where a limit stands in the way of an answer, the report says so.
-   *
-   * @param every whether the search goes on after a match: true for {@code replace}, {@code match}
-   *     and the like with the {@code g} flag, and for {@code split} always
-   */
-  Backtracking backtracking(RegexPattern pattern, boolean every);
-
-  /**
-   * A text for which the work of matching a regular expression grows exponentially; empty if none
-   * was found. Asks less than {@link #backtracking} and is far cheaper.
-   *
-   * @param every as for {@link #backtracking}
-   */
-  Optional<BacktrackingWitness> exponential(RegexPattern pattern, boolean every);
-
-  /**
    * A fix of a slow regular expression: the same expression written so that no text is slow. It is
    * proved to match the same texts at the same places and, unless nothing can see them, with the
    * same captures; empty where no such form is known.
    *
    * @param regex where the expression stands: a literal, a call of {@code RegExp}, or a string that
    *     is taken for a pattern
-   * @param every as for {@link #backtracking}
+   * @param every as for {@link RuleContext#backtracking}
    */
   Optional<Fix> regexFix(Expression regex, RegexPattern pattern, boolean every);
 }

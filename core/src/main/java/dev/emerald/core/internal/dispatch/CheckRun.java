@@ -3,20 +3,31 @@ package dev.emerald.core.internal.dispatch;
 import dev.emerald.core.internal.dispatch.Outcome.Kept;
 import dev.emerald.core.internal.dispatch.Outcome.Reported;
 import dev.emerald.core.internal.dispatch.Stop.Stopped;
+import dev.emerald.core.internal.manifest.JsonReader;
+import dev.emerald.core.internal.regex.RegexParser;
+import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.spi.finding.Evidence;
+import dev.emerald.spi.manifest.JsonValue;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.BacktrackingWitness;
+import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Check;
 import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleOptions;
 import dev.emerald.spi.source.Location;
+import dev.emerald.spi.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +45,13 @@ public class CheckRun implements RuleContext {
   private final RuleOptionsOf rules;
   private final Project project;
   private final @Nullable String path;
+  private final BacktrackingVerdicts verdicts;
   private final Stop stop;
   private final Outcome outcome = new Outcome();
   private final boolean[] off;
   private final int[] said;
   private final Map<KeptOf, List<?>> before = new HashMap<>();
+  private final Set<RegexPattern> undecided = new HashSet<>();
   private List<Kept> all = List.of();
   private int current = -1;
 
@@ -47,11 +60,18 @@ public class CheckRun implements RuleContext {
    *
    * @param rules the rules of the analyzer, and their options for this subject
    * @param path of the subject; null for the project
+   * @param verdicts those of the analysis, shared by its subjects
    */
-  public CheckRun(RuleOptionsOf rules, Project project, @Nullable String path, Stop stop) {
+  public CheckRun(
+      RuleOptionsOf rules,
+      Project project,
+      @Nullable String path,
+      BacktrackingVerdicts verdicts,
+      Stop stop) {
     this.rules = rules;
     this.project = project;
     this.path = path;
+    this.verdicts = verdicts;
     this.stop = stop;
     this.off = new boolean[rules.count()];
     this.said = new int[rules.count()];
@@ -176,6 +196,36 @@ public class CheckRun implements RuleContext {
       }
     }
     return List.copyOf(facts);
+  }
+
+  @Override
+  public final RegexPattern regex(String source, String flags) {
+    return RegexParser.parse(source, flags);
+  }
+
+  @Override
+  public final Backtracking backtracking(RegexPattern pattern, boolean every) {
+    Backtracking verdict = verdicts.of(pattern, every);
+    note(pattern, verdict);
+    return verdict;
+  }
+
+  @Override
+  public final Optional<BacktrackingWitness> exponential(RegexPattern pattern, boolean every) {
+    Backtracking verdict = verdicts.exponential(pattern, every);
+    note(pattern, verdict);
+    return verdict.isExponential() ? verdict.witness() : Optional.empty();
+  }
+
+  private void note(RegexPattern pattern, Backtracking verdict) {
+    if (BacktrackingVerdicts.isBeyondLimits(pattern, verdict) && undecided.add(pattern)) {
+      outcome.notices().add(BacktrackingVerdicts.notice(path, pattern, verdict));
+    }
+  }
+
+  @Override
+  public final JsonValue json(SourceText source) {
+    return JsonReader.readCommented(source).root();
   }
 
   private boolean mayStillSpeak() {

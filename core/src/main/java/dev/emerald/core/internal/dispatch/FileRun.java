@@ -1,6 +1,5 @@
 package dev.emerald.core.internal.dispatch;
 
-import dev.emerald.core.internal.regex.RegexParser;
 import dev.emerald.core.internal.regex.backtracking.BacktrackingVerdicts;
 import dev.emerald.core.internal.regex.rewrite.RegexFixes;
 import dev.emerald.spi.ast.Expression;
@@ -8,16 +7,12 @@ import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.finding.Fix;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectFile;
-import dev.emerald.spi.regex.Backtracking;
-import dev.emerald.spi.regex.BacktrackingWitness;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.rule.FileCheck;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.scope.Scopes;
 import dev.emerald.spi.source.SourceText;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One file on its way through the checks: the context of all of them, one after the other. For use
@@ -29,9 +24,7 @@ public final class FileRun extends CheckRun implements FileContext {
   private final SyntaxTree tree;
   private final Scopes scopes;
   private final UseList uses;
-  private final BacktrackingVerdicts verdicts;
   private final RegexFixes fixes;
-  private final Set<RegexPattern> undecided = new HashSet<>();
 
   /**
    * A file.
@@ -47,11 +40,10 @@ public final class FileRun extends CheckRun implements FileContext {
       Scopes scopes,
       BacktrackingVerdicts verdicts,
       Stop stop) {
-    super(rules, project, file.path(), stop);
+    super(rules, project, file.path(), verdicts, stop);
     this.file = file;
     this.tree = tree;
     this.scopes = scopes;
-    this.verdicts = verdicts;
     this.fixes = new RegexFixes(tree, scopes);
     this.uses = new UseList(file, source(), scopes);
   }
@@ -97,32 +89,7 @@ public final class FileRun extends CheckRun implements FileContext {
   }
 
   @Override
-  public RegexPattern regex(String source, String flags) {
-    return RegexParser.parse(source, flags);
-  }
-
-  @Override
-  public Backtracking backtracking(RegexPattern pattern, boolean every) {
-    Backtracking verdict = verdicts.of(pattern, every);
-    note(pattern, verdict);
-    return verdict;
-  }
-
-  @Override
-  public Optional<BacktrackingWitness> exponential(RegexPattern pattern, boolean every) {
-    Backtracking verdict = verdicts.exponential(pattern, every);
-    note(pattern, verdict);
-    return verdict.isExponential() ? verdict.witness() : Optional.empty();
-  }
-
-  @Override
   public Optional<Fix> regexFix(Expression regex, RegexPattern pattern, boolean every) {
     return Optional.ofNullable(fixes.fix(regex, pattern, every));
-  }
-
-  private void note(RegexPattern pattern, Backtracking verdict) {
-    if (BacktrackingVerdicts.isBeyondLimits(pattern, verdict) && undecided.add(pattern)) {
-      outcome().notices().add(BacktrackingVerdicts.notice(file.path(), pattern, verdict));
-    }
   }
 }

@@ -542,7 +542,7 @@ final class Analysis {
       }
       boolean test = TestFiles.isTest(path);
       FilePlan textPlan = plan.forPath(path, test);
-      CheckRun run = new CheckRun(textPlan, view, path, stop);
+      CheckRun run = new CheckRun(textPlan, view, path, verdicts, stop);
       callTexts(run, textPlan, new TextFile(text, test));
       run.outcome().notices().addAll(gaps);
       Said ofText =
@@ -564,7 +564,7 @@ final class Analysis {
     for (Manifest manifest : view.manifests()) {
       stop.check();
       FilePlan manifestPlan = plan.forPath(manifest.path(), TestFiles.isTest(manifest.path()));
-      CheckRun run = new CheckRun(manifestPlan, view, manifest.path(), stop);
+      CheckRun run = new CheckRun(manifestPlan, view, manifest.path(), verdicts, stop);
       for (RuleEntry rule : manifestPlan.table().rules()) {
         for (ManifestSubscription<?> subscription : rule.manifests()) {
           call(run, rule.number(), subscription, manifest);
@@ -592,7 +592,7 @@ final class Analysis {
   private void checkProject(ProjectFiles listed, ProjectView view) {
     stop.check();
     FilePlan everywhere = plan.everywhere();
-    CheckRun run = new CheckRun(everywhere, view, null, stop).with(kept());
+    CheckRun run = new CheckRun(everywhere, view, null, verdicts, stop).with(kept());
     for (RuleEntry rule : plan.rules().entries()) {
       if (everywhere.mayBeOn(rule.number())) {
         rule.projects().forEach(check -> run.call(rule.number(), check, view));

@@ -6,6 +6,7 @@ import dev.emerald.spi.regex.Backtracking;
 import dev.emerald.spi.regex.RegexPattern;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The verdicts of one analysis, each pattern looked at once. Safe for use by several threads. */
 public final class BacktrackingVerdicts {
@@ -56,15 +57,15 @@ public final class BacktrackingVerdicts {
     return known;
   }
 
-  /** Says of a pattern in a file that there is no verdict. */
-  public static Notice notice(String path, RegexPattern pattern, Backtracking verdict) {
+  /** Says of a pattern, in a file or of no place, that there is no verdict. */
+  public static Notice notice(@Nullable String path, RegexPattern pattern, Backtracking verdict) {
     String source = pattern.source();
     String shown = source.length() <= 60 ? source : source.substring(0, 60) + "…";
     String reason = verdict.reason().orElse("");
-    return Notice.of(
-        NoticeKind.LIMIT_REACHED,
-        "no verdict on the regular expression " + shown + " (" + reason + ")",
-        path);
+    String message = "no verdict on the regular expression " + shown + " (" + reason + ")";
+    return path == null
+        ? Notice.of(NoticeKind.LIMIT_REACHED, message)
+        : Notice.of(NoticeKind.LIMIT_REACHED, message, path);
   }
 
   /**
