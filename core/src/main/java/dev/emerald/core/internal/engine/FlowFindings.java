@@ -15,7 +15,6 @@ import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.source.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +32,9 @@ final class FlowFindings {
   private static final List<String> RANK =
       List.of("remote", "client", "queue", "llm", "archive", "library", "stored", "cli", "env");
 
+  /** How many other places of a value a finding names. */
+  private static final int MOST_OTHERS = 8;
+
   private final FlowModels models;
   private final RuleSet rules;
   private final Function<Location, FilePlan> plans;
@@ -44,8 +46,6 @@ final class FlowFindings {
 
   /** What rules have nothing to add at a place to what another one says, or a part of their own. */
   private record Silence(int rule, Location at, int by, Confidence sure) {}
-
-  private record Candidate(Flow flow, FlowModels.Query query, Location at) {}
 
   FlowFindings(
       FlowModels models,
@@ -66,30 +66,20 @@ final class FlowFindings {
 
   /** The findings, by place and rule. */
   List<Pending> of(List<Flow> flows) {
-    Map<String, Candidate> best = new TreeMap<>();
+    Map<String, Told> best = new TreeMap<>();
     for (Flow flow : flows) {
       Location at = words.at(flow.place());
       for (FlowModels.Query query : models.queries()) {
         if (isAsked(flow, query) && plans.apply(at).isOn(query.rule())) {
-          Candidate candidate = new Candidate(flow, query, at);
+          Told told = new Told(flow, query, at);
           String key = query.rule() + "\n" + at.path() + "\n" + at.span();
-          best.merge(key, candidate, this::better);
+          best.merge(key, told, this::better);
         }
       }
     }
-    Map<String, Boolean> causes = new HashMap<>();
-    for (Candidate each : best.values()) {
-      causes.merge(
-          each.query().rule() + "\n" + each.flow().group(),
-          !each.flow().metadata(),
-          Boolean::logicalOr);
-    }
     List<Pending> findings = new ArrayList<>();
-    for (Candidate each : best.values()) {
-      String cause = each.query().rule() + "\n" + each.flow().group();
-      if (!each.flow().metadata() || !causes.getOrDefault(cause, false)) {
-        findings.add(finding(each));
-      }
+    for (Told each : Told.byCause(best.values(), Comparator.comparing(this::confidence))) {
+      findings.add(finding(each));
     }
     findings.sort(Comparator.comparing(Pending::location).thenComparingInt(Pending::rule));
     return findings.stream().filter(each -> !isSaid(each)).toList();
@@ -186,8 +176,8 @@ final class FlowFindings {
     return false;
   }
 
-  private Candidate better(Candidate one, Candidate other) {
-    return Comparator.comparing((Candidate c) -> confidence(c), Comparator.reverseOrder())
+  private Told better(Told one, Told other) {
+    return Comparator.comparing((Told c) -> confidence(c), Comparator.reverseOrder())
                 .thenComparingInt(c -> rank(c.flow()))
                 .thenComparingInt(c -> c.flow().steps().size())
                 .compare(one, other)
@@ -205,7 +195,7 @@ final class FlowFindings {
     return models.origins().get(flow.origin());
   }
 
-  private Confidence confidence(Candidate each) {
+  private Confidence confidence(Told each) {
     return confidence(each.flow(), each.query());
   }
 
@@ -229,12 +219,16 @@ final class FlowFindings {
     return own == Confidence.HIGH ? Confidence.MEDIUM : Confidence.LOW;
   }
 
-  private Pending finding(Candidate each) {
+  private Pending finding(Told each) {
     Flow flow = each.flow();
     TaintQuery asked = each.query().asked();
     Confidence sure = confidence(each);
     Problem problem = Problem.at(each.at(), message(flow, asked)).withConfidence(sure);
-    for (FlowStep step : flow.steps()) {
+    List<FlowStep> steps = flow.steps();
+    for (FlowStep step : steps) {
+      if (step.equals(steps.get(steps.size() - 1))) {
+        problem = withOthers(problem, each);
+      }
       problem = problem.withStep(words.at(step), words.note(flow.origin(), flow.start(), step));
       if (step.what() == FlowStep.What.PATTERN) {
         silence(each.query(), words.at(step), sure);
@@ -250,6 +244,23 @@ final class FlowFindings {
         plans.apply(each.at()),
         contexts.of(each.at().path(), each.at().span()),
         asked.lower().contains(origin(flow)));
+  }
+
+  /** The problem with the other places that the same value gets to. */
+  private Problem withOthers(Problem problem, Told told) {
+    Problem with = problem;
+    List<Told> others = told.others();
+    for (int i = 0; i < others.size(); i++) {
+      Told other = others.get(i);
+      FlowStep place = other.flow().place();
+      if (i < MOST_OTHERS) {
+        String note = words.note(other.flow().origin(), other.flow().start(), place);
+        with = with.withStep(other.at(), "the same value " + note);
+      }
+      silence(other.query(), other.at(), confidence(other));
+      silence(other.query(), words.at(other.flow().end()), confidence(other));
+    }
+    return with;
   }
 
   private String message(Flow flow, TaintQuery asked) {
