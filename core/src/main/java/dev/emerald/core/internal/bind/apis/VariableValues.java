@@ -3,6 +3,7 @@ package dev.emerald.core.internal.bind.apis;
 import dev.emerald.core.internal.bind.links.Value;
 import dev.emerald.core.internal.bind.names.FileSymbol;
 import dev.emerald.spi.ast.AssignmentExpression;
+import dev.emerald.spi.ast.AssignmentOperator;
 import dev.emerald.spi.ast.AssignmentPattern;
 import dev.emerald.spi.ast.ClassLike;
 import dev.emerald.spi.ast.Expression;
@@ -23,7 +24,9 @@ import dev.emerald.spi.ast.TypeNode;
 import dev.emerald.spi.ast.VariableDeclarator;
 import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.scope.Symbol;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +197,7 @@ final class VariableValues {
 
   private @Nullable Value written(FileSymbol symbol, Value declared) {
     Value value = declared;
+    List<AssignmentExpression> given = new ArrayList<>();
     for (int place : evaluator.names.referencePlaces(symbol)) {
       Node reference = evaluator.tree.node(place);
       if (value == null || !(reference instanceof Identifier)) {
@@ -211,12 +215,32 @@ final class VariableValues {
       if (path == null) {
         value = updates(parent) ? null : value;
       } else if (path.owner() instanceof AssignmentExpression assignment) {
+        if (path.steps().isEmpty() && isParameter(assignment)) {
+          given.add(assignment);
+          continue;
+        }
         value = Evaluator.join(value, assigned(assignment, path));
       } else {
         value = null;
       }
     }
+    // What a library made and a setter replaces is replaced by another of its like.
+    if (value instanceof LocalValue) {
+      for (AssignmentExpression each : given) {
+        value = value == null ? null : Evaluator.join(value, evaluator.value(each.right()));
+      }
+    }
     return value;
+  }
+
+  /** Whether what is assigned is a parameter. */
+  private boolean isParameter(AssignmentExpression assignment) {
+    FileSymbol symbol =
+        assignment.operator() == AssignmentOperator.ASSIGN
+                && assignment.right() instanceof Identifier id
+            ? evaluator.names.symbolAt(id.number())
+            : null;
+    return symbol != null && symbol.kind() == Symbol.Kind.PARAMETER;
   }
 
   private static boolean updates(@Nullable Node parent) {
