@@ -324,7 +324,10 @@ final class Closures {
     int moment = writes.moment(i);
     if (name.equals("exports")) {
       use(exports, moment >= 0, moment);
-    } else if (moment >= 0 && !name.equals("module") && !name.equals("undefined")) {
+    } else if (moment >= 0
+        && !name.equals("module")
+        && !name.equals("undefined")
+        && !name.equals("location")) {
       Variable variable = globals.computeIfAbsent(name, n -> synthetic(n, top));
       variable.writtenInside = true;
     }

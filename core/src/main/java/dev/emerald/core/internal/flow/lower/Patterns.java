@@ -129,6 +129,11 @@ final class Patterns {
     Variable variable = body.closures.variable(id);
     if (variable != null) {
       body.assign(variable, value, whole);
+    } else if (id.name().equals("location")) {
+      // An address that is given to a page leads it there.
+      int window = body.global("window", id);
+      body.code.api(window, body.file.name("globalThis"));
+      body.expressions.store(window, id.name(), value, whole);
     }
   }
 
