@@ -26,6 +26,9 @@ public interface Effects {
     } else if (words.contains("text")) {
       state |= States.TEXT;
     }
+    if (words.contains("here")) {
+      state |= States.HERE;
+    }
     if (words.contains("upload")) {
       state |= States.UPLOAD;
     }

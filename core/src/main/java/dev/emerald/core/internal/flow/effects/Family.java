@@ -204,6 +204,9 @@ enum Family {
   }
 
   private static Reach url(long state) {
+    if (has(state, States.HERE)) {
+      return Reach.NONE;
+    }
     return switch (States.url(state)) {
       case States.URL_PATH, States.URL_QUERY -> Reach.NONE;
       case States.URL_HOST -> none(has(state, URL_HOST));

@@ -105,7 +105,17 @@ public final class FlowEffects implements Effects {
   }
 
   @Override
-  public @Nullable Taint property(String name, Taint taint) {
+  public @Nullable Taint property(String name, Taint given) {
+    Taint taint = given;
+    if ((taint.kinds() & kinds.ofPages()) != 0 && Dom.isOwn(name)) {
+      if ((taint.kinds() & ~kinds.ofPages()) == 0) {
+        return null;
+      }
+      taint = new Taint(taint.origin(), taint.kinds() & ~kinds.ofPages(), taint.state());
+    }
+    if (States.has(taint.state(), States.HERE) && !name.equals("0")) {
+      taint = new Taint(taint.origin(), taint.kinds(), taint.state() & ~States.HERE);
+    }
     if (!States.has(taint.state(), States.UPLOAD)) {
       return taint;
     }

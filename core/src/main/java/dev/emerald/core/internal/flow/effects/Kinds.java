@@ -10,12 +10,14 @@ final class Kinds {
   private final Family[] families;
   private final long lengths;
   private final long visits;
+  private final long pages;
   private final Map<Family, Long> members = new EnumMap<>(Family.class);
 
   /** The kinds by number. */
   Kinds(List<String> names) {
     int loops = names.indexOf("loop-bound-injection");
     lengths = loops < 0 ? 0 : 1L << loops;
+    pages = set(names, "dom-xss") | set(names, "html-construction");
     visits = set(names, "xss") | set(names, "open-redirect");
     families = new Family[names.size()];
     for (int i = 0; i < families.length; i++) {
@@ -32,6 +34,11 @@ final class Kinds {
   /** The set of the kinds that harm a visitor who was given an address by somebody else. */
   long ofVisits() {
     return visits;
+  }
+
+  /** The set of the kinds that a script in a page can have, where it shows HTML. */
+  long ofPages() {
+    return pages;
   }
 
   /** The family of a kind. */

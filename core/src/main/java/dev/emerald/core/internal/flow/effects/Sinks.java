@@ -98,6 +98,10 @@ final class Sinks {
       case "program" -> {
         return programs.isWritten(file, body, call);
       }
+      case "redirects" -> {
+        Constant status = values.constant(file, body, Values.argument(body, call, 0));
+        return status == null || status.number() >= 300 && status.number() < 400;
+      }
       case "unverified" -> {
         return !Programs.isVerified(file, body);
       }

@@ -102,6 +102,9 @@ public final class States {
    */
   static final long UPLOAD = 1L << FLAGS + 15;
 
+  /** It starts as the address of the page that a script runs in does: it stays on its server. */
+  static final long HERE = 1L << FLAGS + 16;
+
   /** What is known of how a text starts, and not of a part of it. */
   static final long FIRST = NO_DASH | NO_TAG;
 
@@ -118,10 +121,11 @@ public final class States {
           | NOT_CONSTRUCTOR
           | NOT_PROTOTYPE
           | UPLOAD
+          | HERE
           | WEAK;
 
   /** Bits that guards and steps may add to what is known, whatever else is. */
-  static final long GAINS = GOOD & ~NORMALIZED & ~UPLOAD;
+  static final long GAINS = GOOD & ~NORMALIZED & ~UPLOAD & ~HERE;
 
   private static final long PLAIN_BITS =
       BASED | BEFORE | CONSTANT_BEFORE | AFTER; // of the text, neither good nor bad

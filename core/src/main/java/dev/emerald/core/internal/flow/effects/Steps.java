@@ -19,12 +19,14 @@ final class Steps {
   private final FlowModels models;
   private final Kinds kinds;
   private final Values values;
+  private final int pageText;
   private final Map<RegexPattern, RegexFacts> regexes = new ConcurrentHashMap<>();
 
   Steps(FlowModels models, Kinds kinds, Values values) {
     this.models = models;
     this.kinds = kinds;
     this.values = values;
+    this.pageText = models.origin("page-text");
   }
 
   /** What a regular expression says; looked at once. */
@@ -40,7 +42,11 @@ final class Steps {
       int from,
       int position,
       FlowModels.@Nullable Pass pass,
-      Taint taint) {
+      Taint given) {
+    Taint taint = given;
+    if (States.has(given.state(), States.HERE) && !staysHere(file, body, to, position)) {
+      taint = with(given, given.state() & ~States.HERE);
+    }
     return switch (body.op(to)) {
       case CONCAT -> concatenated(file, body, body.c(to), position, taint);
       case BINARY -> binary(file, body, to, taint);
@@ -50,6 +56,41 @@ final class Steps {
       case CALL, NEW -> call(file, body, to, from, position, pass, taint);
       default -> taint;
     };
+  }
+
+  /** Whether what is made of the address of a page starts as that does. */
+  private boolean staysHere(FileFlow file, Body body, int to, int position) {
+    return switch (body.op(to)) {
+      case CONCAT -> values.text(file, body, body.c(to), 0, Math.max(0, position), "").isEmpty();
+      case ELEMENT -> body.b(to) == 0;
+      case CALL -> position < 0 && keepsStart(file, body, to, Values.calleeName(file, body, to));
+      default -> false;
+    };
+  }
+
+  private boolean keepsStart(FileFlow file, Body body, int to, String method) {
+    return switch (method) {
+      case "toString", "valueOf", "trim", "split", "concat" -> true;
+      case "slice", "substr", "substring" ->
+          "0".equals(values.text(file, body, Values.argument(body, to, 0)));
+      case "replace", "replaceAll" -> {
+        int what = Values.argument(body, to, 0);
+        String text = what < 0 ? null : values.text(file, body, what);
+        RegexPattern regex = what < 0 ? null : values.regex(file, body, what);
+        yield text != null && !text.isEmpty() || regex != null && isWithin(regex);
+      }
+      default -> false;
+    };
+  }
+
+  /** Whether what matches an expression starts with what no scheme and no host hold. */
+  private static boolean isWithin(RegexPattern regex) {
+    String source = regex.source();
+    int start = 0;
+    while (start < source.length() && "([\\".indexOf(source.charAt(start)) >= 0) {
+      start++;
+    }
+    return start < source.length() && "#?&".indexOf(source.charAt(start)) >= 0;
   }
 
   private static String unknown() {
@@ -154,6 +195,12 @@ final class Steps {
       return linked(file, body, to, position, left);
     }
     String method = Values.method(file, body, to);
+    if ((left.kinds() & kinds.ofPages()) != 0 && isElement(file, body, to, position, left)) {
+      left = without(left, kinds.ofPages());
+      if (left == null) {
+        return null;
+      }
+    }
     if (method != null && position < 0) {
       // What has methods is what it seems to be: nobody sends an object with those of an array.
       Taint real = without(left, kinds.ofLengths());
@@ -163,6 +210,12 @@ final class Steps {
       return asArgument(file, body, to, position, method, left);
     }
     return pass == null && known == null ? byName(file, body, to, left) : left;
+  }
+
+  /** Whether a call gives elements of a page, or something of their looks. */
+  private boolean isElement(FileFlow file, Body body, int to, int position, Taint taint) {
+    String name = Values.calleeName(file, body, to);
+    return Dom.gives(name) || position < 0 && taint.origin() == pageText && Dom.leads(name);
   }
 
   private static boolean isLibrary(@Nullable String api) {
@@ -257,7 +310,8 @@ final class Steps {
   private @Nullable Taint resolved(
       FileFlow file, Body body, int to, int position, boolean many, Taint taint) {
     String before = segments(file, body, to, position);
-    long state = taint.state() | States.TEXT;
+    // What is absolute is no option.
+    long state = taint.state() | States.TEXT | States.NO_DASH;
     long path = Paths.resolved(state, before, many);
     return path == Paths.CONFINED ? confined(taint, state) : with(taint, path);
   }

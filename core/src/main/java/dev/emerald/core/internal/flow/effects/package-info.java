@@ -11,7 +11,8 @@
  *       it), {@code bytes} (what a file holds: no name of a file), {@code upload} (the description
  *       of files that were sent: where they were put is not for the sender to say), {@code
  *       unchecked} (of a parameter of a handler: only if the handler does not look at who sent the
- *       event that is its first one).
+ *       event that is its first one), {@code here} (the address of the page itself: what starts
+ *       with it stays on its server).
  *   <li>{@code pass}: {@code same} (the very value), {@code path:join}, {@code path:resolve},
  *       {@code path:normalize}, {@code path:base} (the last segment), {@code path:url} (no {@code
  *       ..}, but still percent-encoded), {@code decode}, {@code encode:url} (as {@code
@@ -36,9 +37,10 @@
  *       (the same, or if it was put between tags), {@code sniffed} (the same, unless the response
  *       is given a type), {@code unquoted}, {@code evaluated} (only if the list has an option such
  *       as {@code -e}), {@code program} (only if the file that is written is run), {@code
- *       unverified} (only if the function looks at no digest and no signature). A text of {@code
- *       arg:N:} that ends with {@code *} stands for all that start so. {@code !module:NAME|…} (not
- *       in a program that loads one of these).
+ *       unverified} (only if the function looks at no digest and no signature), {@code redirects}
+ *       (only if the status that is the first argument sends the client elsewhere). A text of
+ *       {@code arg:N:} that ends with {@code *} stands for all that start so. {@code
+ *       !module:NAME|…} (not in a program that loads one of these).
  * </ul>
  *
  * All words of a line must hold. What the kind itself asks for needs no word: a shell text is

@@ -11,7 +11,7 @@ import java.util.Set;
 final class Words {
 
   static final Set<String> SOURCE =
-      Set.of("text", "object", "rooted", "own", "bytes", "upload", "unchecked");
+      Set.of("text", "object", "rooted", "own", "bytes", "upload", "unchecked", "here");
 
   /** How the word of a line begins that names what data has as its origin from there on. */
   private static final String ORIGIN = "origin:";
@@ -36,6 +36,7 @@ final class Words {
           "declared",
           "evaluated",
           "program",
+          "redirects",
           "unverified");
 
   static final Set<String> CLEAN = Set.of("html", "shell", "weak", "string");

@@ -217,8 +217,15 @@ final class Transfer {
         all.reach(context, base + u, path, all.marks.of(left, mark), fact);
       }
     } else if (fits(paths.first(path), key)) {
-      all.reach(context, base + u, paths.rest(path), mark, fact);
+      int known = paths.first(path) == Names.ELEMENT ? indexed(mark, names.text(key)) : mark;
+      all.reach(context, base + u, paths.rest(path), known, fact);
     }
+  }
+
+  /** The mark of an element of an array by its index: the first one starts as the whole did. */
+  private int indexed(int mark, String index) {
+    Taint left = effects.property(index, all.marks.taint(mark));
+    return left == null ? mark : all.marks.of(left, mark);
   }
 
   /** Whether a property that is read may be the one that a path begins with. */
@@ -262,7 +269,9 @@ final class Transfer {
         first == Names.ELEMENT
             || isIndex(first) && (index < 0 || names.text(first).equals(Integer.toString(index)));
     if (met) {
-      all.reach(all.facts.context(fact), base + u, paths.rest(path), all.facts.mark(fact), fact);
+      int mark = all.facts.mark(fact);
+      int known = first == Names.ELEMENT ? indexed(mark, Integer.toString(index)) : mark;
+      all.reach(all.facts.context(fact), base + u, paths.rest(path), known, fact);
     }
   }
 
