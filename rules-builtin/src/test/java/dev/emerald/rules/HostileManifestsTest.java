@@ -1,5 +1,6 @@
 package dev.emerald.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emerald.core.analysis.Analyzer;
@@ -7,12 +8,18 @@ import dev.emerald.core.analysis.Input;
 import dev.emerald.core.analysis.Limits;
 import dev.emerald.core.analysis.Report;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +175,74 @@ class HostileManifestsTest {
     assertThat(report.notices())
         .anySatisfy(notice -> assertThat(notice.path()).contains("package-lock.json"));
     assertThat(report.findings()).extracting(each -> each.location().path()).contains("run.js");
+  }
+
+  /** As many bytes as no memory of a small machine holds twice, in every format. */
+  @ParameterizedTest
+  @ValueSource(strings = {"package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock"})
+  void aLockFileOfTwoHundredMegabytesCostsNoMemory(String name, @TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("run.js"), FLAW);
+    Files.writeString(
+        folder.resolve("package.json"),
+        "{\"name\": \"a\", \"private\": true, \"dependencies\": {\"p\": \"^1.0.0\"}}");
+    fill(folder.resolve(name), 200_000_000);
+    System.gc();
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      pool.resetPeakUsage();
+    }
+    long before = heap(MemoryPoolMXBean::getUsage);
+
+    Report report = ANALYZER.analyze(folder);
+
+    long taken = heap(MemoryPoolMXBean::getPeakUsage) - before;
+    assertThat(taken).as("bytes of heap").isLessThan(200_000_000L);
+    assertRestIsAnalysed(report, name);
+    assertThat(report.complete()).isFalse();
+    assertThat(report.notices()).anySatisfy(notice -> assertThat(notice.path()).contains(name));
+    assertThat(report.findings()).noneMatch(each -> each.ruleId().equals("supply-lock-missing"));
+  }
+
+  private static long heap(Function<MemoryPoolMXBean, MemoryUsage> usage) {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> usage.apply(pool).getUsed())
+        .sum();
+  }
+
+  /** Entries without end, as the format of a lock file has them. */
+  private static void fill(Path lock, int bytes) throws IOException {
+    String name = String.valueOf(lock.getFileName());
+    String[] parts =
+        switch (name) {
+          case "yarn.lock" ->
+              new String[] {"# yarn lockfile v1\n\n", "p%1$d@^1.0.0:\n  version \"1.0.%1$d\"\n\n"};
+          case "pnpm-lock.yaml" ->
+              new String[] {
+                "lockfileVersion: '9.0'\npackages:\n", "  p%1$d@1.0.0:\n    resolution: {}\n"
+              };
+          case "bun.lock" ->
+              new String[] {
+                "{\"lockfileVersion\": 1, \"packages\": {",
+                "\"p%1$d\": [\"p%1$d@1.0.0\", \"\", {}],\n"
+              };
+          default ->
+              new String[] {
+                "{\"lockfileVersion\": 3, \"packages\": {",
+                "\"node_modules/p%1$d\": {\"version\": \"1.0.0\"},\n"
+              };
+        };
+    StringBuilder chunk = new StringBuilder();
+    for (int i = 0; chunk.length() < 1 << 20; i++) {
+      chunk.append(parts[1].formatted(i));
+    }
+    byte[] entries = chunk.toString().getBytes(UTF_8);
+    try (OutputStream out = Files.newOutputStream(lock)) {
+      out.write(parts[0].getBytes(UTF_8));
+      for (long written = 0; written < bytes; written += entries.length) {
+        out.write(entries);
+      }
+    }
   }
 
   @Test

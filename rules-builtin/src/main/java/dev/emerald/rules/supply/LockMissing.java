@@ -8,6 +8,7 @@ import dev.emerald.spi.manifest.NpmConfig;
 import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.project.ProjectPackage;
+import dev.emerald.spi.project.TextFile;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
@@ -15,6 +16,7 @@ import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import java.util.Set;
 
 /** Dependencies that nothing holds in place. */
 @RuleInfo(
@@ -61,10 +63,37 @@ public final class LockMissing implements Rule {
 
   @Override
   public void register(Hooks on) {
-    on.manifest(PackageJson.class, this::check);
+    on.text(LockMissing::text);
+    on.project((project, context) -> check(context));
   }
 
-  private void check(PackageJson manifest, RuleContext context) {
+  private static final Set<String> NAMES =
+      Set.of(
+          "package-lock.json",
+          "npm-shrinkwrap.json",
+          "yarn.lock",
+          "pnpm-lock.yaml",
+          "bun.lock",
+          "bun.lockb");
+
+  /** A lock file that is there, be it too long or too broken to be read. */
+  private record Lock(String folder) {}
+
+  private static void text(TextFile file, RuleContext context) {
+    if (NAMES.contains(file.name())) {
+      String path = file.path();
+      int slash = path.lastIndexOf('/');
+      context.keep(new Lock(slash < 0 ? "" : path.substring(0, slash)));
+    }
+  }
+
+  private static void check(RuleContext context) {
+    for (PackageJson manifest : context.project().manifests(PackageJson.class)) {
+      check(manifest, context);
+    }
+  }
+
+  private static void check(PackageJson manifest, RuleContext context) {
     Dependency first = null;
     for (Dependency dependency : manifest.dependencies()) {
       if (first == null
@@ -76,6 +105,7 @@ public final class LockMissing implements Rule {
     String folder = Folders.of(manifest);
     if (first == null
         || isLocked(folder, context.project())
+        || context.kept(Lock.class).stream().anyMatch(lock -> Folders.isIn(lock.folder(), folder))
         || isSwitchedOff(folder, context.project())) {
       return;
     }
