@@ -34,6 +34,7 @@ import dev.emerald.rules.auth.JwtSecretInCode;
 import dev.emerald.rules.auth.JwtWithoutKey;
 import dev.emerald.rules.auth.JwtWithoutSignature;
 import dev.emerald.rules.auth.PlainPassword;
+import dev.emerald.rules.auth.SecretInClaims;
 import dev.emerald.rules.auth.SessionSecretInCode;
 import dev.emerald.rules.auth.TokenInLocalStorage;
 import dev.emerald.rules.container.CopiedFolder;
@@ -46,10 +47,13 @@ import dev.emerald.rules.container.RootUser;
 import dev.emerald.rules.container.UnlockedInstall;
 import dev.emerald.rules.crypto.BrokenCipher;
 import dev.emerald.rules.crypto.CipherWithoutIv;
+import dev.emerald.rules.crypto.DatabaseWithoutTls;
 import dev.emerald.rules.crypto.EcbMode;
 import dev.emerald.rules.crypto.FastPasswordHash;
 import dev.emerald.rules.crypto.GuessableSecret;
+import dev.emerald.rules.crypto.InsecureDownload;
 import dev.emerald.rules.crypto.KeyInCode;
+import dev.emerald.rules.crypto.PlainAddress;
 import dev.emerald.rules.crypto.PredictableToken;
 import dev.emerald.rules.crypto.RsaWithoutOaep;
 import dev.emerald.rules.crypto.SmallKey;
@@ -87,6 +91,7 @@ import dev.emerald.rules.dos.PolynomialRegex;
 import dev.emerald.rules.dos.ThrownFromCallback;
 import dev.emerald.rules.dos.UnpackedFromOutside;
 import dev.emerald.rules.files.KeyFromToken;
+import dev.emerald.rules.files.PartialPrefix;
 import dev.emerald.rules.files.PathFromCaller;
 import dev.emerald.rules.files.PathFromOutside;
 import dev.emerald.rules.files.ZipSlip;
@@ -163,6 +168,7 @@ import dev.emerald.rules.secrets.CredentialInCall;
 import dev.emerald.rules.secrets.CredentialsInUrl;
 import dev.emerald.rules.secrets.EnvironmentFile;
 import dev.emerald.rules.secrets.LoggedSecret;
+import dev.emerald.rules.secrets.ModelKeyInBrowser;
 import dev.emerald.rules.secrets.PrivateKeyInRepository;
 import dev.emerald.rules.secrets.RegistryToken;
 import dev.emerald.rules.secrets.SecretForContainers;
@@ -205,12 +211,14 @@ import dev.emerald.rules.web.CorsForEverybody;
 import dev.emerald.rules.web.CsrfMissing;
 import dev.emerald.rules.web.CsrfSwitchedOff;
 import dev.emerald.rules.web.DomXss;
+import dev.emerald.rules.web.ElectronCertificates;
 import dev.emerald.rules.web.ElectronMessages;
 import dev.emerald.rules.web.ElectronOpen;
 import dev.emerald.rules.web.ElectronOrigin;
 import dev.emerald.rules.web.ElectronWindow;
 import dev.emerald.rules.web.ErrorDetailsSent;
 import dev.emerald.rules.web.ExceptionXss;
+import dev.emerald.rules.web.FirstOccurrence;
 import dev.emerald.rules.web.HeaderFields;
 import dev.emerald.rules.web.HeadlessHtml;
 import dev.emerald.rules.web.HelmetMissing;
@@ -221,6 +229,7 @@ import dev.emerald.rules.web.HtmlFromCaller;
 import dev.emerald.rules.web.IncompleteEscape;
 import dev.emerald.rules.web.InnerHtmlProperty;
 import dev.emerald.rules.web.LenientHttpParser;
+import dev.emerald.rules.web.LenientSanitizer;
 import dev.emerald.rules.web.LoginWithoutLimit;
 import dev.emerald.rules.web.MarkdownAsHtml;
 import dev.emerald.rules.web.MessageToEverybody;
@@ -231,6 +240,7 @@ import dev.emerald.rules.web.RedirectAfterLogin;
 import dev.emerald.rules.web.ReflectedOrigin;
 import dev.emerald.rules.web.ReflectedXss;
 import dev.emerald.rules.web.SchemeList;
+import dev.emerald.rules.web.ScriptFromSerializer;
 import dev.emerald.rules.web.ScriptWithoutIntegrity;
 import dev.emerald.rules.web.ServerSideRequest;
 import dev.emerald.rules.web.SessionFixation;
@@ -332,6 +342,7 @@ public final class BuiltinRules implements RulePack {
         new JwtSecretInCode(),
         new JwtWithoutKey(),
         new PlainPassword(),
+        new SecretInClaims(),
         new JwtWithoutSignature(),
         new SessionSecretInCode(),
         new CopiedFolder(),
@@ -370,6 +381,9 @@ public final class BuiltinRules implements RulePack {
         new SmallKey(),
         new StaticIv(),
         new UncheckedCertificate(),
+        new DatabaseWithoutTls(),
+        new PlainAddress(),
+        new InsecureDownload(),
         new UncheckedHostname(),
         new UnsafeBuffer(),
         new WeakHash(),
@@ -405,6 +419,7 @@ public final class BuiltinRules implements RulePack {
         new LoggedSecret(),
         new StoredSecret(),
         new SecretInBundle(),
+        new ModelKeyInBrowser(),
         new WalletPhrase(),
         new AuditIgnored(),
         new BroadPermissions(),
@@ -490,6 +505,10 @@ public final class BuiltinRules implements RulePack {
         new ReflectedXss(),
         new StoredXss(),
         new ElectronOrigin(),
+        new FirstOccurrence(),
+        new LenientSanitizer(),
+        new ScriptFromSerializer(),
+        new ElectronCertificates(),
         new ElectronWindow(),
         new MarkdownAsHtml(),
         new ScriptWithoutIntegrity(),
@@ -510,6 +529,7 @@ public final class BuiltinRules implements RulePack {
         new PathFromOutside(),
         new PathFromCaller(),
         new ZipSlip(),
+        new PartialPrefix(),
         new KeyFromToken(),
         new SystemPrompt(),
         new ModelOutput(),
