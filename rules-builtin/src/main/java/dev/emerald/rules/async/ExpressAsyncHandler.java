@@ -2,19 +2,21 @@ package dev.emerald.rules.async;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
-import dev.emerald.spi.ast.AwaitExpression;
+import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.manifest.PackageJson;
+import dev.emerald.spi.project.Project;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
-import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
+import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.source.Location;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -87,6 +89,32 @@ public final class ExpressAsyncHandler implements Rule {
             "{express(),express.Router()}"
                 + ".{get,post,put,patch,delete,head,options,all,use,param}"),
         this::handlers);
+    on.node(
+        CallExpression.class,
+        (call, context) -> {
+          if (usesExpress4(context)) {
+            ImportedHandlers.route(call, context);
+          }
+        });
+    on.node(
+        FunctionLike.class,
+        (function, context) -> {
+          if (usesExpress4(context)) {
+            ImportedHandlers.function(function, context);
+          }
+        });
+    on.project(ExpressAsyncHandler::elsewhere);
+  }
+
+  private static final String MESSAGE =
+      "When this rejects, the request is never answered and the process may end";
+
+  private static void elsewhere(Project project, RuleContext context) {
+    if (!project.imports("express-async-errors")) {
+      for (Location place : ImportedHandlers.escaping(project, context)) {
+        context.report(place, MESSAGE);
+      }
+    }
   }
 
   private void handlers(Invocation call, FileContext context) {
@@ -94,17 +122,10 @@ public final class ExpressAsyncHandler implements Rule {
       return;
     }
     for (Expression argument : call.arguments()) {
-      FunctionLike handler = context.scopes().functionOf(argument);
-      if (handler == null || !handler.async() || Guarded.wholly(handler)) {
-        continue;
-      }
-      AwaitExpression escaping = Guarded.firstEscape(handler, context.tree());
+      FunctionLike handler = Coroutines.of(argument, context);
+      Location escaping = handler == null ? null : Coroutines.escape(handler, context);
       if (escaping != null) {
-        Problem problem =
-            Problem.at(
-                context.location(escaping),
-                "When this rejects, the request is never answered and the process may end");
-        context.report(problem);
+        context.report(escaping, MESSAGE);
       }
     }
   }
