@@ -139,6 +139,26 @@ final class ScorecardTest {
   }
 
   @Test
+  void aDescriptionOfWhatAPlatformSetsUpHasNoHandlers() {
+    Map<String, String> texts = new TreeMap<>();
+    texts.put(
+        "package.json",
+        "{\"name\": \"a\", \"private\": true, \"dependencies\": {\"aws-cdk-lib\": \"^2.0.0\"}}");
+    texts.put(
+        "lib/stack.js",
+        "const cdk = require('aws-cdk-lib');\nexports.Stack = class extends cdk.Stack {};\n");
+    texts.put("bin/app.js", "const cdk = require('aws-cdk-lib');\nrequire('../lib/stack');\n");
+    State described = of(analyze(texts), RoadmapItem.ARCH_2).state();
+    texts.put(
+        "lambda/orders.js",
+        "exports.handler = async (event) => ({ statusCode: 200, body: event.body });\n");
+    State called = of(analyze(texts), RoadmapItem.ARCH_2).state();
+
+    assertThat(described).isEqualTo(State.NOT_APPLICABLE);
+    assertThat(called).isNotEqualTo(State.NOT_APPLICABLE);
+  }
+
+  @Test
   void tablesOfACloudAreADatabase() {
     Report report =
         analyze(

@@ -135,6 +135,10 @@ public final class Traits {
           "firebase-functions",
           "@azure/functions");
 
+  /** Libraries whose classes describe what a platform is to set up. */
+  private static final Set<String> CONSTRUCTS =
+      Set.of("aws-cdk-lib", "@aws-cdk/core", "constructs", "cdktf", "@pulumi/pulumi");
+
   /** What an image starts a program of Node.js with. */
   private static final Set<String> STARTERS =
       Set.of("node", "nodejs", "npm", "yarn", "pnpm", "pm2-runtime", "pm2", "tsx", "ts-node");
@@ -209,7 +213,7 @@ public final class Traits {
     PackageJson manifest = of.manifest().orElse(null);
     boolean platform = PLATFORMS.stream().anyMatch(this::uses) || isTemplated();
     if (platform && listener == null) {
-      return Kind.SERVERLESS;
+      return describesOnly() ? Kind.OTHER : Kind.SERVERLESS;
     }
     if (manifest == null) {
       return listener != null ? Kind.SERVICE : Kind.OTHER;
@@ -266,6 +270,30 @@ public final class Traits {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether all it does is to describe what a platform is to set up: it has no code that the
+   * platform calls, which such a description names by its path and does not import.
+   */
+  private boolean describesOnly() {
+    Map<String, ProjectFile> own = new HashMap<>();
+    List<String> open = new ArrayList<>();
+    for (ProjectFile file : files) {
+      own.put(file.path(), file);
+      if (file.imports().stream().anyMatch(CONSTRUCTS::contains)) {
+        open.add(file.path());
+      }
+    }
+    Set<String> reached = new HashSet<>();
+    while (!open.isEmpty()) {
+      String path = open.remove(open.size() - 1);
+      ProjectFile file = own.get(path);
+      if (file != null && reached.add(path)) {
+        open.addAll(file.importedFiles());
+      }
+    }
+    return !reached.isEmpty() && reached.size() == files.size() && !isTemplated();
   }
 
   /** Whether a template in its folder names functions that a platform calls. */
