@@ -32,8 +32,8 @@ import java.util.List;
     owasp = {"A01:2021"},
     roadmap = RoadmapItem.DEP_5,
     why =
-        "/srv/files-private begins with /srv/files: the folders beside the one that is meant pass"
-            + " the check.",
+        "A folder /srv/files-private begins with /srv/files: what lies beside the one that is meant"
+            + " passes the check.",
     remedy = "Compare with the folder and path.sep behind it, or look at path.relative.",
     bad =
         @Example(
