@@ -7,6 +7,7 @@ import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
+import dev.emerald.spi.scope.ApiPattern;
 
 /** Filters of document stores that take operators from strangers. */
 @RuleInfo(
@@ -42,12 +43,17 @@ import dev.emerald.spi.rule.RuleInfo;
             """))
 public final class NoSql implements Rule {
 
+  /** Middleware that takes all keys with operators out of requests. */
+  private static final ApiPattern SANITIZERS =
+      ApiPattern.api("{express-mongo-sanitize,koa-mongo-sanitize,@exortek/express-mongo-sanitize}");
+
   @Override
   public void register(Hooks on) {
     on.taint(
         TaintQuery.from("remote", "queue")
             .to("nosql-injection")
             .lower("queue")
+            .defusedBy(SANITIZERS)
             .message("{source} may bring operators into the filter of {sink}"));
   }
 }

@@ -45,12 +45,14 @@ public final class TaintQuery {
   private final Set<String> intended;
   private final Set<String> silenced;
   private final Map<String, String> installed;
+  private final List<ApiPattern> defusing;
 
   private TaintQuery(Parts parts) {
     origins = copy(parts.origins);
     kinds = copy(parts.kinds);
     sinks = List.copyOf(parts.sinks);
     message = parts.message;
+    defusing = List.copyOf(parts.defusing);
     lower = copy(parts.lower);
     doubtful = copy(parts.doubtful);
     composed = copy(parts.composed);
@@ -160,6 +162,19 @@ public final class TaintQuery {
   }
 
   /**
+   * Middleware that makes what requests bring harmless for all handlers of an application: where
+   * the code of a package calls one of these, what comes of its origin {@code remote} is not
+   * reported.
+   *
+   * @param middleware what makes the middleware
+   */
+  public TaintQuery defusedBy(ApiPattern middleware) {
+    Parts parts = new Parts(this);
+    parts.defusing.add(Objects.requireNonNull(middleware, "middleware"));
+    return new TaintQuery(parts);
+  }
+
+  /**
    * Names of parameters that say that their value is meant for the sink: {@code command} for a
    * shell, {@code code} for an interpreter. The value of a parameter of a library's API that is
    * called so, or whose name ends so ({@code userCommand}, {@code user_command}), is not reported
@@ -226,6 +241,11 @@ public final class TaintQuery {
     return installed;
   }
 
+  /** The middleware that makes requests harmless; see {@link #defusedBy(ApiPattern)}. */
+  public List<ApiPattern> defusing() {
+    return defusing;
+  }
+
   /** The rules that have nothing to add; see {@link #silences(String...)}. */
   public Set<String> silenced() {
     return silenced;
@@ -268,6 +288,7 @@ public final class TaintQuery {
     final Set<String> intended = new LinkedHashSet<>();
     final Set<String> silenced = new LinkedHashSet<>();
     final Map<String, String> installed = new LinkedHashMap<>();
+    final List<ApiPattern> defusing = new ArrayList<>();
 
     Parts() {}
 
@@ -282,6 +303,7 @@ public final class TaintQuery {
       intended.addAll(query.intended);
       silenced.addAll(query.silenced);
       installed.putAll(query.installed);
+      defusing.addAll(query.defusing);
     }
   }
 

@@ -89,6 +89,7 @@ final class Analysis {
   private @Nullable Asked asked;
   private List<Verdict> accounts = List.of();
   private InstalledVersions installed = new InstalledVersions(List.of(), List.of());
+  private Defused defusing = new Defused(List.of(), List.of());
 
   /** A place that is asked about. */
   private record Asked(RuleEntry rule, String path, int line) {}
@@ -117,7 +118,7 @@ final class Analysis {
     asked = new Asked(rule, path, line);
     Report whole = run();
     Explainer explainer =
-        new Explainer(engine.flowModels(), plan, files, whole, accounts, installed);
+        new Explainer(engine.flowModels(), plan, files, whole, accounts, installed, defusing);
     return explainer.explain(rule, path, line);
   }
 
@@ -190,7 +191,7 @@ final class Analysis {
       uses.addAll(ofFile.uses());
     }
     checkTexts(listed, view);
-    follow(listed, view, links, flow);
+    follow(listed, view, links, flow, uses);
     checkManifests(view);
     view.uses(uses);
     checkProject(listed, view);
@@ -428,7 +429,8 @@ final class Analysis {
   }
 
   /** Follows the data through all files, and lets go what it has said better than others. */
-  private void follow(ProjectFiles listed, ProjectView view, ApiLinks links, FlowPass flow) {
+  private void follow(
+      ProjectFiles listed, ProjectView view, ApiLinks links, FlowPass flow, List<ApiUse> uses) {
     stop.check();
     List<FlowAnalysis.Answer> answers;
     try {
@@ -446,6 +448,8 @@ final class Analysis {
         new InstalledVersions(
             view.manifests(DependencyGraph.class), view.manifests(PackageJson.class));
     installed = versions;
+    Defused defused = new Defused(view.files(), uses);
+    defusing = defused;
     FlowFindings[] findings = new FlowFindings[answers.size()];
     Said[] found = new Said[answers.size()];
     workers.each(
@@ -460,7 +464,8 @@ final class Analysis {
                   new FlowText(engine.flowModels(), listed),
                   places,
                   slow -> places.fix(slow, links),
-                  versions);
+                  versions,
+                  defused);
           found[item] = Said.found(ofProgram.of(answers.get(item).flows()));
           ofProgram.harmless(answers.get(item).harmless());
           findings[item] = ofProgram;

@@ -34,6 +34,7 @@ final class Explainer {
   private final Report report;
   private final List<Verdict> verdicts;
   private final InstalledVersions installed;
+  private final Defused defusing;
 
   /**
    * @param files null if there are none, since the input could not be opened
@@ -44,13 +45,15 @@ final class Explainer {
       @Nullable ProjectFiles files,
       Report report,
       List<Verdict> verdicts,
-      InstalledVersions installed) {
+      InstalledVersions installed,
+      Defused defusing) {
     this.models = models;
     this.plan = plan;
     this.files = files;
     this.report = report;
     this.verdicts = verdicts;
     this.installed = installed;
+    this.defusing = defusing;
   }
 
   Explanation explain(RuleEntry rule, String path, int line) {
@@ -266,9 +269,12 @@ final class Explainer {
                 words,
                 (path, span) -> "",
                 slow -> null,
-                installed);
+                installed,
+                defusing);
         if (findings.isIntended(flow, query.asked())) {
           why = "callers give `" + flow.parameter() + "` for this very purpose";
+        } else if (findings.isDefused(flow, query.asked())) {
+          why = "middleware of the application makes what requests bring harmless";
         } else if (installed.has(flow.sink(), query.asked().installed())
             == InstalledVersions.Answer.NO) {
           why = "the version that is installed keeps such data from doing harm";

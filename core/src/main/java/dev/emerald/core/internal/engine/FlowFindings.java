@@ -42,6 +42,7 @@ final class FlowFindings {
   private final Said.Contexts contexts;
   private final Function<Flow.SlowRegex, @Nullable Fix> fixes;
   private final InstalledVersions versions;
+  private final Defused defused;
   private final List<Silence> silences = new ArrayList<>();
 
   /** What rules have nothing to add at a place to what another one says, or a part of their own. */
@@ -54,7 +55,8 @@ final class FlowFindings {
       FlowText words,
       Said.Contexts contexts,
       Function<Flow.SlowRegex, @Nullable Fix> fixes,
-      InstalledVersions versions) {
+      InstalledVersions versions,
+      Defused defused) {
     this.models = models;
     this.rules = rules;
     this.plans = plans;
@@ -62,6 +64,7 @@ final class FlowFindings {
     this.contexts = contexts;
     this.fixes = fixes;
     this.versions = versions;
+    this.defused = defused;
   }
 
   /** The findings, by place and rule. */
@@ -153,7 +156,13 @@ final class FlowFindings {
       return false;
     }
     return !isIntended(flow, query.asked())
+        && !isDefused(flow, query.asked())
         && versions.has(flow.sink(), query.asked().installed()) != InstalledVersions.Answer.NO;
+  }
+
+  /** Whether middleware makes the data harmless before any handler sees it. */
+  boolean isDefused(Flow flow, TaintQuery asked) {
+    return !asked.defusing().isEmpty() && defused.has(asked, origin(flow), words.at(flow.start()));
   }
 
   /** Whether a caller of a library gives the value for this very sink. */
