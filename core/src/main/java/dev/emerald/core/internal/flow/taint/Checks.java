@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checks {
 
-  private static final String CONFUSION = "type-confusion";
-  private static final String ADDRESS = "address-check";
+  static final String CONFUSION = "type-confusion";
+  static final String ADDRESS = "address-check";
 
   private static final int RECEIVER = -1;
   private static final int MAX_DEPTH = 6;

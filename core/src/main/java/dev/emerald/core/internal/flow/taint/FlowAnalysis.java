@@ -131,6 +131,7 @@ public final class FlowAnalysis {
     Map<Integer, String> recognised = new HashMap<>(requests.types());
     recognised.putAll(conventions.types());
     all.apis.recognise(recognised, question.names());
+    all.marks.ignore(harmlessOrigins());
     Sources sources = new Sources(all, question.names());
     sources.begin();
     sources.conventions(conventions.given());
@@ -142,6 +143,16 @@ public final class FlowAnalysis {
     Inquiry inquiry = question.inquiry();
     List<Verdict> verdicts = inquiry == null ? List.of() : new Inquest(all, inquiry).run();
     return new Answer(flows, harmless(), notices(), verdicts);
+  }
+
+  /** The origins of data that does harm at no sink that the program has. */
+  private BitSet harmlessOrigins() {
+    long kinds = Asked.kinds(program, all.apis);
+    BitSet harmless = new BitSet();
+    for (int origin = 0; origin < question.models().origins().size(); origin++) {
+      harmless.set(origin, (question.effects().source(origin).kinds() & kinds) == 0);
+    }
+    return harmless;
   }
 
   private void begin(Sources sources, Requests.Found recognised) {

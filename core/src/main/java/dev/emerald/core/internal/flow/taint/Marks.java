@@ -5,6 +5,7 @@ import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,22 @@ final class Marks {
   private final Map<Taint, Integer> numbers = new HashMap<>();
   private final List<Taint> taints = new ArrayList<>();
   private final IntList origins = new IntList();
+  private BitSet harmless = new BitSet();
   private final LongIntMap joins = new LongIntMap();
 
-  int of(Taint taint) {
+  /**
+   * The origins of data that does harm nowhere in the program: of their data it is followed where
+   * it goes, and no more.
+   */
+  void ignore(BitSet origins) {
+    harmless = origins;
+  }
+
+  int of(Taint given) {
+    Taint taint =
+        given.state() != States.UNTOUCHED && harmless.get(given.origin())
+            ? new Taint(given.origin(), given.kinds(), States.UNTOUCHED)
+            : given;
     Integer known = numbers.get(taint);
     if (known != null) {
       return known;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MethodNames {
 
-  private static final String KIND = "unsafe-dynamic-method";
+  static final String KIND = "unsafe-dynamic-method";
 
   private final Tabulation all;
   private final Program program;
