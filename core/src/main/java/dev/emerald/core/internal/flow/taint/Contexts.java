@@ -28,7 +28,13 @@ final class Contexts {
   private final List<@Nullable IntList> exits = new ArrayList<>();
   private final LongIntMap pairs = new LongIntMap();
   private final LongIntMap numbers = new LongIntMap();
+
+  /** The first context that a call sent a fact into. */
   private final LongIntMap sent = new LongIntMap();
+
+  /** The numbers of calls and facts that were sent into more. */
+  private final LongIntMap sentOften = new LongIntMap();
+
   private final LongIntMap sentTo = new LongIntMap();
   private final int[] open;
   private final int[] count;
@@ -103,10 +109,18 @@ final class Contexts {
 
   /** Whether a fact was not sent into a context by a call before; takes note of it. */
   boolean isNew(int context, int call, int fact) {
-    int number = sent.get(LongIntMap.key(call, fact));
+    long key = LongIntMap.key(call, fact);
+    if (sent.putNew(key, context)) {
+      return true;
+    }
+    if (sent.get(key) == context) {
+      return false;
+    }
+    // Most are sent into one context alone.
+    int number = sentOften.get(key);
     if (number < 0) {
-      number = sent.size();
-      sent.putNew(LongIntMap.key(call, fact), number);
+      number = sentOften.size();
+      sentOften.putNew(key, number);
     }
     return sentTo.putNew(LongIntMap.key(context, number), 0);
   }
