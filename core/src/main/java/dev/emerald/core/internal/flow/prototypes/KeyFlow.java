@@ -1,6 +1,7 @@
 package dev.emerald.core.internal.flow.prototypes;
 
 import dev.emerald.core.internal.flow.ir.Body;
+import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Names;
@@ -55,7 +56,18 @@ final class KeyFlow {
   private final BooleanSupplier stopped;
   private final Instances instances;
   private boolean complete = true;
+
+  /** The value that is looked at. */
+  private int now;
+
+  /** Whether anything was found in a pass. */
   private boolean changed;
+
+  /** Whether anything was found of a value that was looked at before in the pass. */
+  private boolean changedBefore;
+
+  /** The functions with loops. */
+  private final BitSet looping = new BitSet();
 
   KeyFlow(Types types, BooleanSupplier stopped) {
     this.types = types;
@@ -95,16 +107,39 @@ final class KeyFlow {
         continue;
       }
       Body body = program.body(function);
+      int base = program.base(function);
+      boolean loops = loops(function, body);
       for (int pass = 0; pass < MOST_PASSES; pass++) {
         changed = false;
+        changedBefore = false;
         for (int v = 0; v < body.size(); v++) {
+          now = base + v;
           transfer.go(function, body, v);
         }
-        if (!changed) {
+        if (!(loops ? changed : changedBefore)) {
           break;
         }
       }
     }
+  }
+
+  /** Whether a value of a function is made of one that comes after it. */
+  private boolean loops(int function, Body body) {
+    if (looks[function] > 1) {
+      return looping.get(function);
+    }
+    for (int v = 0; v < body.size(); v++) {
+      if (body.op(v) == Op.PHI) {
+        int list = body.c(v);
+        for (int i = 0; i < body.listSize(list); i++) {
+          if (body.listAt(list, i) > v) {
+            looping.set(function);
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private void look(int function) {
@@ -132,6 +167,7 @@ final class KeyFlow {
       objectCauses[value] = from;
     }
     changed = true;
+    changedBefore |= value < now;
   }
 
   /** The same for a value of a function that may not be the one that is looked at. */
