@@ -1,5 +1,7 @@
 package dev.emerald.core.internal.flow.effects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known of data that outsiders control, at one value. Compared by content.
  *
@@ -7,4 +9,18 @@ package dev.emerald.core.internal.flow.effects;
  * @param kinds the kinds of sinks that it is still dangerous for, a set of numbers
  * @param state what is known of its text, packed; see {@code States}
  */
-public record Taint(int origin, long kinds, long state) {}
+public record Taint(int origin, long kinds, long state) {
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Taint taint
+        && origin == taint.origin
+        && kinds == taint.kinds
+        && state == taint.state;
+  }
+
+  @Override
+  public int hashCode() {
+    return (Long.hashCode(kinds) * 31 + Long.hashCode(state)) * 31 + origin;
+  }
+}

@@ -41,7 +41,18 @@ final class Meeting {
   private boolean complete = true;
 
   /** An object, or the key it was read under, and the key of the write. */
-  private record State(Origin object, Origin key) {}
+  private record State(Origin object, Origin key) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof State state && object.equals(state.object) && key.equals(state.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return object.hashCode() * 0x9E37_79B1 + key.hashCode();
+    }
+  }
 
   /** What leads to a state: the values that were looked back from, and the state before. */
   private record Before(@Nullable State state, int object, Mode mode, int key, Mode keyMode) {}

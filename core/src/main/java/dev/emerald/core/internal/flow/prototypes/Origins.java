@@ -56,7 +56,25 @@ final class Origins {
    * @param mode what is looked for there
    * @param part whether it was a key or a part on the way
    */
-  record Origin(int value, Mode mode, boolean part) {}
+  record Origin(int value, Mode mode, boolean part) {
+
+    // Written out, here as in other keys of large tables: what records have of their own is slow
+    // as long as the code has not been compiled for good.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Origin origin
+          && value == origin.value
+          && mode == origin.mode
+          && part == origin.part;
+    }
+
+    @Override
+    @SuppressWarnings("EnumOrdinal") // a hash within one run
+    public int hashCode() {
+      return (value * 8 + mode.ordinal()) * 2 + (part ? 1 : 0);
+    }
+  }
 
   /** Kept in an object that others share. */
   static final int STORED = -1;
