@@ -37,11 +37,9 @@ final class Equivalence {
   private final boolean watches;
 
   private final int tagCount;
-  private final ThreadCode one;
-  private final ThreadCode other;
   private final Alphabet alphabet;
-  private final long[][] symbolsOfOne;
-  private final long[][] symbolsOfOther;
+  private final Threads.Step stepOfOne;
+  private final Threads.Step stepOfOther;
   private final Kind[] kinds;
   private final Set<Pair> seen = new HashSet<>();
   private final ArrayDeque<Pair> open = new ArrayDeque<>();
@@ -105,8 +103,6 @@ final class Equivalence {
       Effort effort) {
     effort.begin();
     this.effort = effort;
-    this.one = one;
-    this.other = other;
     this.all = all;
     this.watches = all || observed != Observed.MATCH;
     this.tagCount = observed == Observed.CAPTURES ? 2 * groups : 0;
@@ -120,8 +116,8 @@ final class Equivalence {
     sets.add(word);
     sets.add(line);
     this.alphabet = Alphabet.of(sets, highest);
-    this.symbolsOfOne = symbols(one);
-    this.symbolsOfOther = symbols(other);
+    this.stepOfOne = new Threads.Step(one, symbols(one), all);
+    this.stepOfOther = new Threads.Step(other, symbols(other), all);
     this.kinds = new Kind[alphabet.size()];
     for (int i = 0; i < kinds.length; i++) {
       int character = alphabet.character(i);
@@ -253,10 +249,8 @@ final class Equivalence {
 
   private Pair step(Pair pair, boolean watched, int symbol, Kind after) {
     Threads.Place place = new Threads.Place(pair.before, after, watched);
-    Threads.Step stepOfOne = new Threads.Step(one, symbolsOfOne, place, symbol, all);
-    Threads.Step stepOfOther = new Threads.Step(other, symbolsOfOther, place, symbol, all);
-    Threads nextOfOne = stepOfOne.from(pair.one);
-    Threads nextOfOther = stepOfOther.from(pair.other);
+    Threads nextOfOne = stepOfOne.from(pair.one, place, symbol);
+    Threads nextOfOther = stepOfOther.from(pair.other, place, symbol);
     effort.spend(stepOfOne.work() + stepOfOther.work() + 8L);
     return new Pair(nextOfOne, nextOfOther, after, pair.watched || watched);
   }

@@ -133,15 +133,27 @@ final class Threads {
     }
   }
 
-  private record Visited(int at, long empty) {}
+  private record Visited(int at, long empty) {
 
-  /** Follows threads over one character, or to the end of the text. For one use. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Visited that && at == that.at && empty == that.empty;
+    }
+
+    @Override
+    public int hashCode() {
+      return at * 31 + Long.hashCode(empty);
+    }
+  }
+
+  /**
+   * Follows threads over one character after the other, or to the end of the text. Used for many
+   * steps: what it needs for one is as large as the pattern is long.
+   */
   static final class Step {
 
     private final ThreadCode code;
     private final long[][] symbols;
-    private final Place place;
-    private final int symbol;
     private final boolean all;
     private final int[] next;
     private final byte[][] nextTags;
@@ -149,30 +161,40 @@ final class Threads {
     private final boolean[] taken;
     private final Set<Visited> visited = new HashSet<>();
     private @Nullable Ending ending;
-    private int endAt = -1;
+    private Place place = new Place(Kind.EDGE, Kind.EDGE, false);
+    private int symbol;
+    private int endAt;
     private int work;
 
     /**
-     * A step.
+     * Steps of a pattern.
      *
      * @param symbols of the sets of the code
-     * @param symbol the character; -1 at the end of the text
      * @param all whether all matches count, as they do for a part of a pattern; else what comes
      *     after a match in the row is given up
      */
-    Step(ThreadCode code, long[][] symbols, Place place, int symbol, boolean all) {
+    Step(ThreadCode code, long[][] symbols, boolean all) {
       this.code = code;
       this.symbols = symbols;
-      this.place = place;
-      this.symbol = symbol;
       this.all = all;
       this.next = new int[code.operations.length + 1];
       this.nextTags = new byte[next.length][];
       this.taken = new boolean[code.operations.length];
     }
 
-    /** The threads after the character, with the match that was made before it, if any. */
-    Threads from(Threads threads) {
+    /**
+     * The threads after a character, with the match that was made before it, if any.
+     *
+     * @param character its number; -1 at the end of the text
+     */
+    Threads from(Threads threads, Place at, int character) {
+      place = at;
+      symbol = character;
+      count = 0;
+      work = 0;
+      endAt = -1;
+      visited.clear();
+      Arrays.fill(taken, false);
       ending = all ? null : threads.ending;
       int watchedEnd = -1;
       for (int i = 0; i < threads.places.length; i++) {
@@ -190,7 +212,7 @@ final class Threads {
       return new Threads(Arrays.copyOf(next, count), Arrays.copyOf(nextTags, count), ending);
     }
 
-    /** How much there was to do. */
+    /** How much there was to do in the last step. */
     int work() {
       return work;
     }
