@@ -39,6 +39,12 @@ public final class HiddenCharacters implements Rule {
   /** A file with more of them needs no longer list. */
   private static final int MOST_REPORTS = 100;
 
+  /** How much of a text is looked at together. */
+  private static final int PART = 8_192;
+
+  /** The least of the characters that are meant. */
+  private static final char LOWEST = '\u200b';
+
   @Override
   public void register(Hooks on) {
     on.file(HiddenCharacters::check);
@@ -46,6 +52,9 @@ public final class HiddenCharacters implements Rule {
 
   private static void check(Program program, FileContext context) {
     String text = context.source().text();
+    if (!isAnywhere(text)) {
+      return;
+    }
     int reports = 0;
     int start = 0;
     while (start < text.length() && reports < MOST_REPORTS) {
@@ -65,6 +74,21 @@ public final class HiddenCharacters implements Rule {
       }
       start = end + 1;
     }
+  }
+
+  /** Whether there is any such character: nearly no text has one, and each is looked through. */
+  private static boolean isAnywhere(String text) {
+    char[] units = new char[Math.min(text.length(), PART)];
+    for (int from = 0; from < text.length(); from += PART) {
+      int size = Math.min(PART, text.length() - from);
+      text.getChars(from, from + size, units, 0);
+      for (int i = 0; i < size; i++) {
+        if (units[i] >= LOWEST && (isDirection(units[i]) || isZeroWidth(units[i]))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static int lineEnd(String text, int start) {

@@ -14,6 +14,10 @@ public final class SourceText {
 
   private final String path;
   private final String text;
+
+  /** How much of a text is looked at together. */
+  private static final int PART = 8_192;
+
   private final int[] lineStarts;
 
   private SourceText(String path, String text) {
@@ -138,18 +142,30 @@ public final class SourceText {
   private static int[] lineStarts(String text) {
     int[] starts = new int[Math.max(16, text.length() / 24)];
     int lines = 1;
-    for (int i = 0, length = text.length(); i < length; i++) {
-      char unit = text.charAt(i);
-      if (unit > '\r' && unit < '\u2028' || !isLineTerminator(unit)) {
-        continue;
+    int length = text.length();
+    // Every text is gone through: one unit after the other out of an array costs a third.
+    char[] units = new char[Math.min(length, PART)];
+    boolean afterReturn = false;
+    for (int from = 0; from < length; from += PART) {
+      int size = Math.min(PART, length - from);
+      text.getChars(from, from + size, units, 0);
+      for (int i = 0; i < size; i++) {
+        char unit = units[i];
+        if (unit > '\r' && unit < '\u2028' || !isLineTerminator(unit)) {
+          afterReturn = false;
+          continue;
+        }
+        if (unit == '\n' && afterReturn) {
+          // One line ends in both.
+          starts[lines - 1]++;
+        } else {
+          if (lines == starts.length) {
+            starts = Arrays.copyOf(starts, lines * 2);
+          }
+          starts[lines++] = from + i + 1;
+        }
+        afterReturn = unit == '\r';
       }
-      if (unit == '\r' && i + 1 < length && text.charAt(i + 1) == '\n') {
-        i++;
-      }
-      if (lines == starts.length) {
-        starts = Arrays.copyOf(starts, lines * 2);
-      }
-      starts[lines++] = i + 1;
     }
     return Arrays.copyOf(starts, lines);
   }

@@ -10,6 +10,9 @@ final class ContentCheck {
   /** How far into a file the marks of generators and bundlers are looked for. */
   private static final int HEAD = 4_096;
 
+  /** How much of a text is looked at together. */
+  private static final int PART = 8_192;
+
   /** Shorter files are never called minified: there is not enough to measure. */
   private static final int SHORTEST_MINIFIED = 1_024;
 
@@ -85,13 +88,14 @@ final class ContentCheck {
   }
 
   private static String withoutSpace(String text) {
-    StringBuilder packed = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > ' ') {
-        packed.append(text.charAt(i));
+    char[] units = text.toCharArray();
+    int kept = 0;
+    for (char unit : units) {
+      if (unit > ' ') {
+        units[kept++] = unit;
       }
     }
-    return packed.toString();
+    return new String(units, 0, kept);
   }
 
   /** Whether the text looks like a compiler's output of a file that lies beside it. */
@@ -264,22 +268,25 @@ final class ContentCheck {
     int inLongLines = 0;
     int marks = 0;
     int spaced = 0;
-    for (int i = from; i < to; i++) {
-      switch (text.charAt(i)) {
-        case '\n' -> {
-          int line = i - lineStart;
-          lineStart = i + 1;
+    char[] units = new char[Math.min(length, PART)];
+    boolean afterMark = false;
+    for (int part = from; part < to; part += PART) {
+      int size = Math.min(PART, to - part);
+      text.getChars(part, part + size, units, 0);
+      for (int i = 0; i < size; i++) {
+        char unit = units[i];
+        if (afterMark && unit <= ' ') {
+          spaced++;
+        }
+        afterMark = false;
+        if (unit == '\n') {
+          int line = part + i - lineStart;
+          lineStart = part + i + 1;
           lines++;
           inLongLines += line > LONG_LINE ? line : 0;
-        }
-        case ',', ';', ':', '=', '{', '}' -> {
+        } else if (unit <= '}' && isMark(unit)) {
           marks++;
-          if (i + 1 < to && text.charAt(i + 1) <= ' ') {
-            spaced++;
-          }
-        }
-        default -> {
-          // Says nothing.
+          afterMark = true;
         }
       }
     }
@@ -289,6 +296,13 @@ final class ContentCheck {
     boolean tight = spaced < marks / 6;
     boolean longLines = average > 200 || inLongLines > length / 2;
     return code && tight && (longLines || average > 100 && sourceMap >= 0);
+  }
+
+  private static boolean isMark(char unit) {
+    return switch (unit) {
+      case ',', ';', ':', '=', '{', '}' -> true;
+      default -> false;
+    };
   }
 
   /** Whether a generated file does nothing but pass on what other files export. */
