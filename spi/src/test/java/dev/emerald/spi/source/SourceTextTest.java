@@ -76,4 +76,16 @@ class SourceTextTest {
     assertThat(new Span(1, 5).contains(new Span(1, 5))).isTrue();
     assertThat(new Span(1, 5).contains(new Span(0, 2))).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8_190, 8_191, 8_192, 16_383})
+  void aLineEndOfTwoUnitsIsOneWhereverItLiesInALongText(int before) {
+    SourceText text = SourceText.of("a.js", "x".repeat(before) + "\r\n\ny\u2028z\r");
+
+    assertThat(text.lineCount()).isEqualTo(5);
+    assertThat(text.lineStart(2)).isEqualTo(before + 2);
+    assertThat(text.lineStart(3)).isEqualTo(before + 3);
+    assertThat(text.lineStart(4)).isEqualTo(before + 5);
+    assertThat(text.lineStart(5)).isEqualTo(before + 7);
+  }
 }
