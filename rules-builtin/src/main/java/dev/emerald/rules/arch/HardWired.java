@@ -94,11 +94,6 @@ public final class HardWired implements Rule {
   private static final Set<String> CONTAINERS =
       Set.of("@nestjs/core", "typedi", "inversify", "tsyringe", "awilix", "@adonisjs/fold");
 
-  /** Scripts around a program: what they set up they make themselves. */
-  private static final Pattern AROUND =
-      Pattern.compile(
-          "(?:.{0,300}/)?(?:scripts?|tools?|tasks|migrations?|seeds?|seeders?)/.{1,300}");
-
   /** A member that a plugin adds to the server for others to use. */
   private record Decorated(Location location) {}
 
@@ -112,13 +107,8 @@ public final class HardWired implements Rule {
   /** A function that is given what it works with. */
   private record Given(Location location) {}
 
-  /** Whether a file is a script around a program, and no part of what runs. */
-  static boolean isAround(String path) {
-    return AROUND.matcher(path).matches();
-  }
-
   private static void file(Program program, FileContext context) {
-    if (context.file().test() || isAround(context.file().path())) {
+    if (context.file().test() || Traits.isAround(context.file().path())) {
       return;
     }
     boolean client =

@@ -248,7 +248,7 @@ public final class NoTimeout implements Rule {
           for (Endless each : all) {
             if (traits.holds(each.location())
                 && !limited.contains(each.library())
-                && !HardWired.isAround(each.location().path())) {
+                && !Traits.isAround(each.location().path())) {
               byLibrary.computeIfAbsent(each.library(), key -> new ArrayList<>()).add(each);
             }
           }

@@ -180,7 +180,7 @@ public final class SharedGlobal implements Rule {
           Map<String, Location> set = new TreeMap<>();
           Map<String, Location> read = new TreeMap<>();
           for (Member each : all) {
-            if (traits.holds(each.location()) && !HardWired.isAround(each.location().path())) {
+            if (traits.holds(each.location()) && !Traits.isAround(each.location().path())) {
               (each.set() ? set : read).putIfAbsent(each.name(), each.location());
             }
           }

@@ -73,7 +73,10 @@ final class Launches {
         || name.contains("test")
         || name.contains("inspect")
         || name.contains("local")
-        || name.contains("watch");
+        || name.contains("watch")
+        || name.contains("bench")
+        || name.contains("profil")
+        || name.contains("perf");
   }
 
   private static void add(

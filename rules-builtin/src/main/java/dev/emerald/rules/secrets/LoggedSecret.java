@@ -3,6 +3,7 @@ package dev.emerald.rules.secrets;
 import static dev.emerald.spi.scope.ApiPattern.api;
 
 import dev.emerald.rules.naming.Surroundings;
+import dev.emerald.rules.traits.Traits;
 import dev.emerald.rules.values.Keys;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
@@ -61,7 +62,10 @@ public final class LoggedSecret implements Rule {
   }
 
   private static void check(CallExpression call, FileContext context) {
-    if (!(call.callee() instanceof MemberExpression member) || !isLog(member, context)) {
+    // A script that sets something up shows who runs it what it has made.
+    if (!(call.callee() instanceof MemberExpression member)
+        || !isLog(member, context)
+        || Traits.isAround(context.file().path())) {
       return;
     }
     for (Expression argument : call.arguments()) {

@@ -2,9 +2,11 @@ package dev.emerald.rules.supply;
 
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.manifest.ConfigEntry;
+import dev.emerald.spi.manifest.DependencyGraph;
 import dev.emerald.spi.manifest.NamedText;
 import dev.emerald.spi.manifest.NpmConfig;
 import dev.emerald.spi.manifest.PackageJson;
+import dev.emerald.spi.project.Project;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.Hooks;
@@ -75,6 +77,9 @@ public final class LockIgnored implements Rule {
   }
 
   private void checkConfig(NpmConfig config, RuleContext context) {
+    if (isOfOtherManager(config, context.project())) {
+      return;
+    }
     for (String key : KEYS) {
       if (config.isFalse(key)) {
         config
@@ -89,6 +94,17 @@ public final class LockIgnored implements Rule {
                             context)));
       }
     }
+  }
+
+  /** Whether another manager locks the versions: npm is only kept from writing a second file. */
+  private static boolean isOfOtherManager(NpmConfig config, Project project) {
+    return project.manifests(DependencyGraph.class).stream()
+        .anyMatch(
+            graph ->
+                Folders.isIn(graph.directory(), Folders.of(config))
+                    && !graph.path().endsWith("package-lock.json")
+                    && !graph.path().endsWith("npm-shrinkwrap.json")
+                    && !config.isFalse("lockfile"));
   }
 
   /** Whoever installs a library never sees its lock file: there it only keeps the tests alike. */

@@ -64,6 +64,7 @@ public final class LockMissing implements Rule {
   @Override
   public void register(Hooks on) {
     on.text(LockMissing::text);
+    on.manifest(PackageJson.class, (manifest, context) -> context.keep(new Candidate(manifest)));
     on.project((project, context) -> check(context));
   }
 
@@ -79,6 +80,9 @@ public final class LockMissing implements Rule {
   /** A lock file that is there, be it too long or too broken to be read. */
   private record Lock(String folder) {}
 
+  /** A package.json that belongs to no test. */
+  private record Candidate(PackageJson manifest) {}
+
   private static void text(TextFile file, RuleContext context) {
     if (NAMES.contains(file.name())) {
       String path = file.path();
@@ -88,8 +92,8 @@ public final class LockMissing implements Rule {
   }
 
   private static void check(RuleContext context) {
-    for (PackageJson manifest : context.project().manifests(PackageJson.class)) {
-      check(manifest, context);
+    for (Candidate each : context.kept(Candidate.class)) {
+      check(each.manifest(), context);
     }
   }
 

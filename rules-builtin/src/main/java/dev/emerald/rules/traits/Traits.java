@@ -153,6 +153,11 @@ public final class Traits {
   /** Folders of scripts that developers run by hand: nothing that a library hands on. */
   private static final Pattern BY_HAND = Pattern.compile("(?:scripts?|tools?|tasks)/.{1,300}");
 
+  /** Scripts around a program: what they set up they make themselves. */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "(?:.{0,300}/)?(?:scripts?|tools?|tasks|migrations?|seeds?|seeders?)/.{1,300}");
+
   private final ProjectPackage of;
   private final Kind kind;
   private final List<ProjectFile> files;
@@ -331,6 +336,11 @@ public final class Traits {
   /** Where it listens; empty if that was not seen. */
   public Optional<Location> listener() {
     return Optional.ofNullable(listener);
+  }
+
+  /** Whether a file is a script around a program, and no part of what runs. */
+  public static boolean isAround(String path) {
+    return AROUND.matcher(path).matches();
   }
 
   /** Whether a place is in a script that developers of a library run by hand. */
