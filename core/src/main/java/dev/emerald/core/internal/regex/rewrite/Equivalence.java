@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that two patterns match the same: both are followed through all texts at once. There are
@@ -90,7 +91,25 @@ final class Equivalence {
    * @param before the kind of the last character
    * @param watched whether the watched place lies behind
    */
-  private record Pair(Threads one, Threads other, Kind before, boolean watched) {}
+  private record Pair(Threads one, Threads other, Kind before, boolean watched) {
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Pair that
+          && before == that.before
+          && watched == that.watched
+          && one.equals(that.one)
+          && other.equals(that.other);
+    }
+
+    @Override
+    @SuppressWarnings("EnumOrdinal") // a hash within one run
+    public int hashCode() {
+      return (one.hashCode() * 31 + other.hashCode()) * 8
+          + before.ordinal() * 2
+          + (watched ? 1 : 0);
+    }
+  }
 
   private Equivalence(
       ThreadCode one,

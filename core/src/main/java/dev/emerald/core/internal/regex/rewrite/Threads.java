@@ -1,9 +1,7 @@
 package dev.emerald.core.internal.regex.rewrite;
 
 import dev.emerald.core.internal.regex.backtracking.NotDecidable;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -124,15 +122,6 @@ final class Threads {
         + (ending == null ? 0 : ending.hashCode());
   }
 
-  /** A thread that is being followed to the next character. */
-  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-  private record Way(int at, long empty, byte[] tags) {
-    @Override
-    public String toString() {
-      return "Way at " + at;
-    }
-  }
-
   private record Visited(int at, long empty) {
 
     @Override
@@ -159,7 +148,23 @@ final class Threads {
     private final byte[][] nextTags;
     private int count;
     private final boolean[] taken;
-    private final Set<Visited> visited = new HashSet<>();
+
+    // What is still to be followed: where, what was begun there and may not be empty, the tags.
+    private int[] places = new int[32];
+    private long[] empties = new long[32];
+    private byte[][] tagsOf = new byte[32][];
+    private int open;
+
+    /** The number of the step that came to an instruction last. */
+    private final int[] visitedIn;
+
+    /** What was begun when it first did. */
+    private final long[] firstEmpty;
+
+    /** The ways in which it did again. */
+    private final Set<Visited> visitedAgain = new HashSet<>();
+
+    private int step;
     private @Nullable Ending ending;
     private Place place = new Place(Kind.EDGE, Kind.EDGE, false);
     private int symbol;
@@ -180,6 +185,8 @@ final class Threads {
       this.next = new int[code.operations.length + 1];
       this.nextTags = new byte[next.length][];
       this.taken = new boolean[code.operations.length];
+      this.visitedIn = new int[code.operations.length];
+      this.firstEmpty = new long[code.operations.length];
     }
 
     /**
@@ -193,7 +200,8 @@ final class Threads {
       count = 0;
       work = 0;
       endAt = -1;
-      visited.clear();
+      step++;
+      visitedAgain.clear();
       Arrays.fill(taken, false);
       ending = all ? null : threads.ending;
       int watchedEnd = -1;
@@ -219,64 +227,73 @@ final class Threads {
 
     /** Follows one thread; whether what comes after it in the row is given up. */
     private boolean follow(int start, byte[] startTags) {
-      Deque<Way> open = new ArrayDeque<>();
-      open.push(new Way(start, 0, startTags));
-      while (!open.isEmpty()) {
-        Way way = open.pop();
+      open = 0;
+      push(start, 0, startTags);
+      while (open > 0) {
+        int at = places[--open];
+        long empty = empties[open];
+        byte[] tags = tagsOf[open];
         if (++work > Equivalence.MOST_OF_A_STEP) {
           throw NotDecidable.limit("ways to go on");
         }
-        if (!visited.add(new Visited(way.at, way.empty))) {
+        if (!visit(at, empty)) {
           continue;
         }
-        int first = code.first[way.at];
-        int second = code.second[way.at];
-        switch (code.operations[way.at]) {
+        int first = code.first[at];
+        int second = code.second[at];
+        switch (code.operations[at]) {
           case ThreadCode.CHARACTER -> {
             boolean takes =
-                symbol >= 0 && (symbols[first][symbol >> 6] & 1L << symbol) != 0 && !taken[way.at];
+                symbol >= 0 && (symbols[first][symbol >> 6] & 1L << symbol) != 0 && !taken[at];
             if (takes) {
-              taken[way.at] = true;
-              add(way.at + 1, way.tags);
+              taken[at] = true;
+              add(at + 1, tags);
             }
           }
           case ThreadCode.SPLIT -> {
-            open.push(new Way(second, way.empty, way.tags));
-            open.push(new Way(first, way.empty, way.tags));
+            push(second, empty, tags);
+            push(first, empty, tags);
           }
-          case ThreadCode.JUMP -> open.push(new Way(first, way.empty, way.tags));
+          case ThreadCode.JUMP -> push(first, empty, tags);
           case ThreadCode.SAVE -> {
-            byte[] changed = way.tags.clone();
+            byte[] changed = tags.clone();
             if (first < changed.length) {
               changed[first] = place.watched ? WATCHED : ELSEWHERE;
             }
-            open.push(new Way(way.at + 1, way.empty, changed));
+            push(at + 1, empty, changed);
           }
           case ThreadCode.CLEAR -> {
-            byte[] changed = way.tags;
+            byte[] changed = tags;
             if (first < second && first < changed.length) {
               changed = changed.clone();
               Arrays.fill(changed, first, Math.min(second, changed.length), UNSET);
             }
-            open.push(new Way(way.at + 1, way.empty, changed));
+            push(at + 1, empty, changed);
           }
-          case ThreadCode.BEGIN ->
-              open.push(new Way(way.at + 1, way.empty | 1L << first, way.tags));
+          case ThreadCode.BEGIN -> push(at + 1, empty | 1L << first, tags);
           case ThreadCode.CHECK -> {
-            if ((way.empty & 1L << first) == 0) {
-              open.push(new Way(way.at + 1, way.empty, way.tags));
+            if ((empty & 1L << first) == 0) {
+              push(at + 1, empty, tags);
             }
           }
-          case ThreadCode.START -> goOn(open, way, place.before, first);
-          case ThreadCode.END -> goOn(open, way, place.after, first);
+          case ThreadCode.START -> {
+            if (holds(place.before, first)) {
+              push(at + 1, empty, tags);
+            }
+          }
+          case ThreadCode.END -> {
+            if (holds(place.after, first)) {
+              push(at + 1, empty, tags);
+            }
+          }
           case ThreadCode.BOUNDARY -> {
             boolean boundary = (place.before == Kind.WORD) != (place.after == Kind.WORD);
             if (boundary != (first == 1)) {
-              open.push(new Way(way.at + 1, way.empty, way.tags));
+              push(at + 1, empty, tags);
             }
           }
           default -> {
-            if (accept(way)) {
+            if (accept(tags)) {
               return true;
             }
           }
@@ -285,21 +302,40 @@ final class Threads {
       return false;
     }
 
-    private static void goOn(Deque<Way> open, Way way, Kind around, int multiline) {
-      if (around == Kind.EDGE || multiline == 1 && around == Kind.LINE) {
-        open.push(new Way(way.at + 1, way.empty, way.tags));
+    private void push(int at, long empty, byte[] tags) {
+      if (open == places.length) {
+        places = Arrays.copyOf(places, open * 2);
+        empties = Arrays.copyOf(empties, open * 2);
+        tagsOf = Arrays.copyOf(tagsOf, open * 2);
       }
+      places[open] = at;
+      empties[open] = empty;
+      tagsOf[open++] = tags;
+    }
+
+    /** Takes note of an instruction that is come to; whether it was not come to so before. */
+    private boolean visit(int at, long empty) {
+      if (visitedIn[at] != step) {
+        visitedIn[at] = step;
+        firstEmpty[at] = empty;
+        return true;
+      }
+      return firstEmpty[at] != empty && visitedAgain.add(new Visited(at, empty));
+    }
+
+    private static boolean holds(Kind around, int multiline) {
+      return around == Kind.EDGE || multiline == 1 && around == Kind.LINE;
     }
 
     /** Takes note of a match; whether what comes after it in the row is given up. */
-    private boolean accept(Way way) {
+    private boolean accept(byte[] tags) {
       if (!all) {
-        ending = new Ending(place.watched, 0, way.tags);
+        ending = new Ending(place.watched, 0, tags);
         return true;
       }
       if (endAt < 0) {
         endAt = count;
-        ending = new Ending(place.watched, 0, way.tags);
+        ending = new Ending(place.watched, 0, tags);
         if (place.watched) {
           add(WATCHED_END, new byte[0]);
         }
