@@ -63,12 +63,16 @@ public final class Values {
       }
       if (operand != phi) {
         if (found >= 0 && operand != found) {
-          return onlyLeaf(body, phi);
+          return isPhi(body, found) || isPhi(body, operand) ? onlyLeaf(body, phi) : phi;
         }
         found = operand;
       }
     }
     return found < 0 ? phi : found;
+  }
+
+  private static boolean isPhi(Body body, int value) {
+    return value >= 0 && body.op(value) == Op.PHI;
   }
 
   /** The same through joins of joins: the one value that all of them are; else the PHI itself. */

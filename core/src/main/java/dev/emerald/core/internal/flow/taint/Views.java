@@ -109,7 +109,7 @@ public final class Views {
 
   /** Whether a fact about a value concerns the files that a template includes. */
   void include(int fact, int value) {
-    IntList to = passed.get(value);
+    IntList to = passed.isEmpty() ? null : passed.get(value);
     for (int i = 0; to != null && i < to.size(); i++) {
       all.shared(to.get(i), all.facts.path(fact), all.facts.mark(fact), fact);
     }
