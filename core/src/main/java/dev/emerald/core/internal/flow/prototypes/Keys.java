@@ -63,9 +63,37 @@ final class Keys {
   /** Whether a key is one of the very object's own: what is read under it is its own as well. */
   boolean enumerates(int function, int key, int object) {
     int from = enumerated(function, key);
+    return from >= 0 && object >= 0 && isSame(function, from, object);
+  }
+
+  /** Whether a key may be one of an object's own, as it is of that or of another. */
+  boolean mayEnumerate(int function, int key, int object) {
+    int from = enumerated(function, key);
     if (from < 0 || object < 0) {
       return false;
     }
+    int owner = program.functionOf(from);
+    Body body = program.body(owner);
+    int v = from - program.base(owner);
+    if (body.op(v) != Op.PHI) {
+      return isSame(function, from, object);
+    }
+    for (int i = 0; i < body.listSize(body.c(v)); i++) {
+      int one = body.listAt(body.c(v), i);
+      if (one >= 0 && isSame(function, program.base(owner) + one, object)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether two values are one object.
+   *
+   * @param from a value of the program
+   * @param object one of the function
+   */
+  private boolean isSame(int function, int from, int object) {
     int owner = program.functionOf(from);
     int base = program.base(function);
     if (owner == function && Values.same(program.body(function), from - base, object)) {

@@ -38,19 +38,28 @@ final class Meeting {
   private final Program program;
   private final Types types;
   private final Origins origins;
+  private final CallFacts facts;
   private boolean complete = true;
 
-  /** An object, or the key it was read under, and the key of the write. */
-  private record State(Origin object, Origin key) {
+  /**
+   * An object, or the key it was read under, and the key of the write.
+   *
+   * @param call the call that was gone back through, if it stands where something holds for what
+   *     the function around it was given; else -1
+   */
+  private record State(Origin object, Origin key, int call) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof State state && object.equals(state.object) && key.equals(state.key);
+      return other instanceof State state
+          && call == state.call
+          && object.equals(state.object)
+          && key.equals(state.key);
     }
 
     @Override
     public int hashCode() {
-      return object.hashCode() * 0x9E37_79B1 + key.hashCode();
+      return (object.hashCode() * 0x9E37_79B1 + key.hashCode()) * 31 + call;
     }
   }
 
@@ -76,6 +85,7 @@ final class Meeting {
     this.program = flow.program;
     this.types = flow.types;
     this.origins = new Origins(flow, definitions, root);
+    this.facts = new CallFacts(flow.program, definitions);
   }
 
   /** Whether no search was given up. */
@@ -89,7 +99,7 @@ final class Meeting {
     ArrayDeque<State> open = new ArrayDeque<>();
     Before start = new Before(null, object, Mode.OBJECT, key, Mode.KEY);
     Set<Origin> keys = origins.of(key, Mode.KEY);
-    pairs(origins.of(object, Mode.OBJECT), keys, start, open, seen);
+    pairs(origins.of(object, Mode.OBJECT), keys, -1, start, open, seen);
     Way way = Way.NONE;
     while (!open.isEmpty()) {
       State state = open.remove();
@@ -186,6 +196,10 @@ final class Meeting {
     IntList callers = types.callers(function);
     for (int i = 0; callers != null && i < callers.size(); i++) {
       int call = callers.get(i);
+      if (state.call() >= 0 && facts.rulesOut(call, origins.shift(call, function), state.call())) {
+        continue;
+      }
+      int needs = facts.needsAny(call) ? call : -1;
       IntList objects = values(call, state.object(), function == one);
       IntList keys = values(call, state.key(), function == other);
       for (int j = 0; j < objects.size(); j++) {
@@ -194,7 +208,7 @@ final class Meeting {
           int key = keys.get(k);
           Before before = new Before(state, object, state.object().mode(), key, state.key().mode());
           Set<Origin> ofObject = origins(object, state.object());
-          pairs(ofObject, origins(key, state.key()), before, open, seen);
+          pairs(ofObject, origins(key, state.key()), needs, before, open, seen);
         }
       }
     }
@@ -230,12 +244,13 @@ final class Meeting {
   private void pairs(
       Set<Origin> objects,
       Set<Origin> keys,
+      int call,
       Before before,
       ArrayDeque<State> open,
       Map<State, Before> seen) {
     for (Origin object : objects) {
       for (Origin key : keys) {
-        State state = new State(object, key);
+        State state = new State(object, key, call);
         if (seen.size() <= MOST_STATES && seen.putIfAbsent(state, before) == null) {
           open.add(state);
         }

@@ -169,7 +169,9 @@ final class NameCalls {
     if (name.key() == null || holder || object < 0 || assumption.own()) {
       return Guess.UNKNOWN;
     }
-    return tests.keys.enumerates(assumption.function(), key, object) ? Guess.UNKNOWN : Guess.FALSE;
+    return tests.keys.mayEnumerate(assumption.function(), key, object)
+        ? Guess.UNKNOWN
+        : Guess.FALSE;
   }
 
   /** Whether a list or set that is written down has a text. */

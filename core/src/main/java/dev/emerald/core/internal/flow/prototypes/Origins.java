@@ -196,7 +196,8 @@ final class Origins {
     return found;
   }
 
-  private int shift(int call, int callee) {
+  /** How many parameters of a function lie before the first argument of a call. */
+  int shift(int call, int callee) {
     IntList callees = types.callees(call);
     for (int i = 0; callees != null && i < callees.size(); i += 2) {
       if (callees.get(i) == callee) {
@@ -490,12 +491,18 @@ final class Origins {
       boolean any =
           mode == Mode.OBJECT && root == Reach.FUNCTION_ROOT
               ? follow(base, body.a(v), Mode.FUNCTION, part)
-              : follow(base, body.b(v), Mode.NAME, part);
+              : isName(base, body, body.b(v)) && follow(base, body.b(v), Mode.NAME, part);
       int of = body.a(v) < 0 ? 0 : flow.bits[base + body.a(v)];
       if ((of & Reach.LIST) != 0) {
         any |= follow(base, body.a(v), mode, part);
       }
       return any;
+    }
+
+    /** Whether a key may be the name itself, and does not only have it as an element. */
+    private boolean isName(int base, Body body, int key) {
+      return key >= 0
+          && ((flow.bits[base + key] & names & Reach.NAMES) != 0 || body.op(key) == Op.CALL);
     }
 
     private boolean call(int function, Body body, int call, Mode mode, boolean part) {

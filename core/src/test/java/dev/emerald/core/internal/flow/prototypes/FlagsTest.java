@@ -216,4 +216,81 @@ final class FlagsTest {
     assertThat(Library.of(text).writes()).isEmpty();
     assertThat(Library.of(text.replace("? undefined", "? object")).writes()).hasSize(1);
   }
+
+  @Test
+  void whatACallMakesSureOfRulesOutWhatIsDoneOtherwise() {
+    assertThat(merging("isObject(value) && isObject(source)").writes()).isEmpty();
+    assertThat(merging("isObject(value)").writes()).containsExactly("object[key] = made;");
+  }
+
+  /** A merge that asks what to do with what is no object, and descends into what is. */
+  private static Library merging(String condition) {
+    return Library.of(
+        """
+        function isObject(value) {
+          return value !== null && typeof value === 'object';
+        }
+        function merge(object, source, customize) {
+          Object.keys(source).forEach((key) => {
+            const value = source[key];
+            if (isObject(value)) {
+              if (key === '__proto__' || key === 'constructor') return;
+              merge(object[key], value, customize);
+            } else {
+              const made = customize ? customize(object[key], value) : value;
+              object[key] = made;
+            }
+          });
+        }
+        function defaults(value, source) {
+          if (%s) {
+            merge(value, source, defaults);
+          }
+          return value;
+        }
+        exports.merge = (object, source) => merge(object, source, defaults);
+        """
+            .formatted(condition));
+  }
+
+  @Test
+  void namesOfOneOfTwoObjectsMayBeOfTheOther() {
+    String walk =
+        """
+        function walk(target, source, options) {
+          const from = options.reversed ? target : source;
+          for (const key in from) {
+            if (!%s.hasOwnProperty(key)) continue;
+            if (typeof source[key] === 'object') walk(target[key], source[key], options);
+            else target[key] = source[key];
+          }
+        }
+        module.exports = (target, source, options) => walk(target, source, options);
+        """;
+    assertThat(Library.of(walk.formatted("source")).writes())
+        .containsExactly("target[key] = source[key];");
+  }
+
+  @Test
+  void aVariableThatWasAssignedOnOneBranchIsGuardedAsAnyOther() {
+    String set =
+        """
+        exports.set = (target, path, value, prefix) => {
+          const keys = path.split('.');
+          const last = keys.pop();
+          for (let key of keys) {
+            if (prefix) {
+              key = key.trim();
+            }
+            if (%s) return;
+            target = target[key];
+          }
+          target[last] = value;
+        };
+        """;
+    assertThat(Library.of(set.formatted("key === '__proto__' || key === 'constructor'")).writes())
+        .isEmpty();
+    assertThat(Library.of(set.formatted("key === 'toString'")).writes())
+        .containsExactly("target[last] = value;");
+  }
 }
