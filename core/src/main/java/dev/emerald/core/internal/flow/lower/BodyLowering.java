@@ -89,6 +89,7 @@ final class BodyLowering {
     this.parent = parent;
     this.coarse = closure.coarse();
     this.guards = new Guards(this);
+    env.tell(guards::hold);
     this.paths = new Paths(this);
     this.jumps = new Jumps(this);
     this.conditions = new Conditions(this);

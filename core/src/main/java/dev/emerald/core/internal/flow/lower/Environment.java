@@ -260,6 +260,18 @@ final class Environment {
 
   private int[] indexBySlot = {};
 
+  /** Told which variable has which value from where paths meet. */
+  interface Holding {
+    void hold(int slot, int value);
+  }
+
+  private Holding holding = (slot, value) -> {};
+
+  /** Has somebody told what variables hold where paths meet, as conditions may be asked of it. */
+  void tell(Holding told) {
+    holding = told;
+  }
+
   private void joinSlot(
       int slot, int[] all, int[] when, int from, int to, int alive, Ints operands, Node node) {
     operands.cut(0);
@@ -290,7 +302,9 @@ final class Environment {
       // stored on some paths, never read on the others
       set(slot, STALE, 0);
     } else {
-      set(slot, phi(operands, node), time);
+      int joined = phi(operands, node);
+      set(slot, joined, time);
+      holding.hold(slot, joined);
     }
   }
 
