@@ -191,6 +191,22 @@ final class ScorecardTest {
   }
 
   @Test
+  void aRepositoryMayHaveItsPackageBelowTheRoot() {
+    Map<String, String> texts = new TreeMap<>();
+    texts.put("service/package.json", "{\"name\": \"a\", \"private\": true}");
+    texts.put("service/server.js", SERVER);
+    texts.put(
+        ".github/workflows/image.yml",
+        "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: docker build .\n");
+    Report report = analyze(texts);
+
+    assertThat(of(report, RoadmapItem.CI_3).state()).isEqualTo(State.GAPS);
+    assertThat(of(report, RoadmapItem.CI_2).findings())
+        .extracting(each -> each.location().path())
+        .containsExactly("service/package.json");
+  }
+
+  @Test
   void whatOnlyReleasesElsewhereChecksNothing() {
     Map<String, String> texts = new TreeMap<>();
     texts.put("package.json", "{\"name\": \"a\", \"scripts\": {\"test\": \"mocha\"}}");

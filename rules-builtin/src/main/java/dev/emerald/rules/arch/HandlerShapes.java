@@ -47,7 +47,37 @@ final class HandlerShapes {
       Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
   private static final Set<String> DECORATORS =
-      Set.of("Get", "Post", "Put", "Patch", "Delete", "All", "Head", "Options");
+      Set.of(
+          "Get",
+          "Post",
+          "Put",
+          "Patch",
+          "Delete",
+          "All",
+          "Head",
+          "Options",
+          "httpGet",
+          "httpPost",
+          "httpPut",
+          "httpPatch",
+          "httpDelete",
+          "get",
+          "post",
+          "put",
+          "patch",
+          "del");
+
+  /** Frameworks whose routes are decorators of methods. */
+  private static final Set<String> DECORATING =
+      Set.of(
+          "@nestjs/common",
+          "routing-controllers",
+          "tsoa",
+          "@tsed/common",
+          "@tsed/schema",
+          "@overnightjs/core",
+          "inversify-express-utils",
+          "@loopback/rest");
 
   private static final java.util.regex.Pattern ROUTER =
       java.util.regex.Pattern.compile(
@@ -157,7 +187,7 @@ final class HandlerShapes {
   private static boolean isDecorated(FunctionLike function, FileContext context) {
     if (!(function instanceof FunctionExpression)
         || !(context.tree().parent(function) instanceof MethodDefinition method)
-        || !context.file().imports().contains("@nestjs/common")) {
+        || context.file().imports().stream().noneMatch(DECORATING::contains)) {
       return false;
     }
     for (Decorator each : method.decorators()) {

@@ -14,6 +14,7 @@ import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.shell.ShellCommand;
 import dev.emerald.spi.source.Location;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -142,6 +143,10 @@ record Seen(Purpose purpose, Location location, boolean onChanges, boolean ignor
     return uses;
   }
 
+  private static long depth(String path) {
+    return path.chars().filter(each -> each == '/').count();
+  }
+
   /** A sign that the files are those of a repository, and not of a package that was published. */
   private record Mark(String path) {}
 
@@ -159,9 +164,10 @@ record Seen(Purpose purpose, Location location, boolean onChanges, boolean ignor
   }
 
   /**
-   * Where a finding on the repository as a whole stands: its package.json.
+   * Where a finding on the repository as a whole stands: its package.json, or the outermost one
+   * where the root has none.
    *
-   * @return empty if there is none at the root, or it is a published package
+   * @return empty if there is none, or it is a published package
    */
   static Optional<Location> repository(RuleContext context) {
     Project project = context.project();
@@ -169,9 +175,11 @@ record Seen(Purpose purpose, Location location, boolean onChanges, boolean ignor
         !context.kept(Mark.class).isEmpty() || !project.manifests(Pipeline.class).isEmpty();
     return !repository
         ? Optional.empty()
-        : project.manifests(PackageJson.class).stream()
-            .filter(manifest -> manifest.path().equals("package.json"))
-            .findFirst()
+        : project.packages().stream()
+            .flatMap(each -> each.manifest().stream())
+            .min(
+                Comparator.comparingLong((PackageJson manifest) -> depth(manifest.path()))
+                    .thenComparing(PackageJson::path))
             .map(manifest -> manifest.source().location(0, 1));
   }
 }
