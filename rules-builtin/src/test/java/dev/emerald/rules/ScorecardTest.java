@@ -175,6 +175,21 @@ final class ScorecardTest {
   }
 
   @Test
+  void aQueryThatIsAlwaysTheSameIsEvidence() {
+    Report report =
+        analyze(
+            Map.of(
+                "package.json",
+                "{\"name\": \"votes\", \"private\": true}",
+                "server.js",
+                "const { Pool } = require('pg');\nconst pool = new Pool();\n"
+                    + "exports.all = () => pool.query('SELECT vote FROM votes GROUP BY vote');\n"));
+
+    assertThat(of(report, RoadmapItem.DEP_8).state()).isEqualTo(State.MET);
+    assertThat(of(report, RoadmapItem.DEP_9).state()).isEqualTo(State.MET);
+  }
+
+  @Test
   void anActionOfAnotherThatABranchNamesDecides() {
     Map<String, String> texts = new TreeMap<>();
     texts.put("package.json", "{\"name\": \"a\", \"version\": \"1.0.0\"}");

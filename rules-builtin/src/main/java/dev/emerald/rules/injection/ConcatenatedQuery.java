@@ -121,11 +121,14 @@ public final class ConcatenatedQuery implements Rule {
     Constant known = context.scopes().constantOf(text);
     if (known != null) {
       String constant = known.string();
-      if (constant != null
-          && STATEMENT.matcher(constant).matches()
-          && PLACEHOLDER.matcher(constant).matches()) {
+      if (constant != null && STATEMENT.matcher(constant).matches()) {
+        boolean parameters = PLACEHOLDER.matcher(constant).matches();
         context.keep(
-            new Safe(context.location(call.callee()), "values are parameters of the query"));
+            new Safe(
+                context.location(call.callee()),
+                parameters
+                    ? "values are parameters of the query"
+                    : "the query is always the same"));
       }
       return;
     }
@@ -166,11 +169,13 @@ public final class ConcatenatedQuery implements Rule {
           "where",
           "put",
           "send",
-          "paginate");
+          "paginate",
+          "upsert",
+          "from");
 
   private static final Pattern DAO =
       Pattern.compile(
-          "(?i)(?:models?|users?|\\bdb\\b|prisma|knex|repository|repo|collection|client|dao|col)\\b");
+          "(?i)(?:models?|users?|\\bdb\\b|prisma|knex|repository|repo|collection|client|dao|col|supabase\\w{0,20})\\b");
 
   /** The store within a client of everything that a cloud has. */
   private static final ApiPattern TABLES =

@@ -81,6 +81,8 @@ public final class Traits {
           "cassandra-driver",
           "@google-cloud/firestore",
           "firebase-admin",
+          "@supabase/supabase-js",
+          "@supabase/ssr",
           "redis",
           "ioredis");
 
