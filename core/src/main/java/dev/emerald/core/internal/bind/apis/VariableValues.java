@@ -13,6 +13,7 @@ import dev.emerald.spi.ast.ImportDeclaration;
 import dev.emerald.spi.ast.ImportNamespaceSpecifier;
 import dev.emerald.spi.ast.ImportSpecifier;
 import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.NodeKind;
 import dev.emerald.spi.ast.ObjectPattern;
 import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.ast.StringLiteral;
@@ -26,9 +27,11 @@ import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.scope.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of names: variables, imports, parameters, globals. */
@@ -41,6 +44,7 @@ final class VariableValues {
 
   private final Evaluator evaluator;
   private final Map<FileSymbol, Optional<Value>> found = new HashMap<>();
+  private @Nullable Map<String, FunctionLike> undeclared;
 
   VariableValues(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -62,8 +66,40 @@ final class VariableValues {
       case "module" -> LocalValue.Special.MODULE;
       case "exports" -> LocalValue.Special.EXPORTS;
       case "arguments", "undefined", "NaN", "Infinity" -> null;
-      default -> evaluator.linkage.global(name);
+      default -> {
+        FunctionLike own = undeclared().get(name);
+        yield own == null ? evaluator.linkage.global(name) : new LocalValue.OfFunction(own);
+      }
     };
+  }
+
+  /** The functions that the file gives to names that it does not declare, each once. */
+  private Map<String, FunctionLike> undeclared() {
+    Map<String, FunctionLike> known = undeclared;
+    if (known == null) {
+      known = new HashMap<>();
+      Set<String> assigned = new HashSet<>();
+      for (int i = 0; i < evaluator.tree.size(); i++) {
+        if (evaluator.tree.kind(i) != NodeKind.ASSIGNMENT_EXPRESSION) {
+          continue;
+        }
+        AssignmentExpression assignment = (AssignmentExpression) evaluator.tree.node(i);
+        if (!(assignment.left() instanceof Identifier id)
+            || evaluator.names.symbolAt(id.number()) != null) {
+          continue;
+        }
+        if (!assigned.add(id.name())) {
+          known.remove(id.name());
+        } else if (assignment.operator() == AssignmentOperator.ASSIGN
+            && assignment.right() instanceof FunctionLike function
+            && !id.name().startsWith("on")) {
+          // What is called on… is an event of the page.
+          known.put(id.name(), function);
+        }
+      }
+      undeclared = known;
+    }
+    return known;
   }
 
   /** The value that a variable has wherever it is used. */
