@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of data in the instruction that makes something of it. */
 final class Steps {
 
+  /** How many places of a template that are filled in a row are looked at. */
+  private static final int MOST_PLACES = 16;
+
   private static final long HTML_MARKS = Metachars.of("<>&\"'");
 
   private final FlowModels models;
@@ -557,11 +560,36 @@ final class Steps {
 
   /** What stands before the place that {@code template.replace('{x}', data)} fills. */
   private String before(FileFlow file, Body body, int to) {
-    String template = receiverText(file, body, to);
+    int filled = to;
+    int receiver = Values.plain(body, Values.receiver(body, to));
+    for (int i = 0; i < MOST_PLACES && receiver >= 0 && isReplacement(file, body, receiver); i++) {
+      filled = receiver;
+      receiver = Values.plain(body, Values.receiver(body, filled));
+    }
+    String template = receiverText(file, body, filled);
     int what = Values.argument(body, to, 0);
     String text = what < 0 ? null : values.text(file, body, what);
+    RegexPattern regex = what < 0 ? null : values.regex(file, body, what);
+    if (regex != null && isPlain(regex.source())) {
+      text = regex.source();
+    }
     int at = text == null ? -1 : template.indexOf(text);
     return at >= 0 ? template.substring(0, at) : unknown();
+  }
+
+  private static boolean isReplacement(FileFlow file, Body body, int value) {
+    return body.op(value) == Op.CALL && "replace".equals(Values.method(file, body, value));
+  }
+
+  /** Whether an expression matches what it is written as and nothing else. */
+  private static boolean isPlain(String source) {
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "#%_@!:<>{}".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Taint matchedBy(FileFlow file, Body body, int to, Taint taint) {

@@ -85,7 +85,7 @@ final class Trace {
     told.set(program.functionOf(hit.call()));
     for (int i = 0; i < facts.size(); i++) {
       IntList way = way(facts.get(i));
-      int value = all.markup.composition(way);
+      int value = all.markup.composition(way, hit);
       if (value >= 0 && !told.get(program.functionOf(value))) {
         told.set(program.functionOf(value));
         flows.add(flow(hit, way, -1).at(place(value)));
