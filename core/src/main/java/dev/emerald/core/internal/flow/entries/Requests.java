@@ -126,10 +126,16 @@ public final class Requests {
       Set<String> ofA = demands(parameters[a]).names();
       boolean request = isNamed(file, body, a, "req", "request");
       boolean asked = meets(ofA, OF_REQUEST) || request && meets(ofA, FILES);
-      if (isNamed(file, body, a, "err", "error") || !asked) {
+      if (isNamed(file, body, a, "err", "error") || !asked && !request) {
         continue;
       }
       Demands ofB = demands(parameters[b]);
+      // What only hands the request on is known by its name and by how it answers.
+      if (!asked
+          && !(isNamed(file, body, b, "res", "response")
+              && meets(ofB.names(), OF_RESPONSE_ALONE))) {
+        continue;
+      }
       boolean named = request || isNamed(file, body, b, "res", "response");
       if (meets(ofB.names(), OF_RESPONSE) || named && meets(ofB.names(), OF_STREAM)) {
         found.requests().add(new int[] {function, a});
