@@ -3,8 +3,12 @@ package dev.emerald.rules.crypto;
 import static dev.emerald.spi.scope.ApiPattern.anyOf;
 
 import dev.emerald.rules.values.Addresses;
+import dev.emerald.spi.ast.BinaryExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
+import dev.emerald.spi.ast.Node;
+import dev.emerald.spi.ast.StringLiteral;
+import dev.emerald.spi.ast.TemplateLiteral;
 import dev.emerald.spi.container.DockerInstruction;
 import dev.emerald.spi.container.DockerWord;
 import dev.emerald.spi.container.Dockerfile;
@@ -28,6 +32,8 @@ import dev.emerald.spi.scope.ObjectView;
 import dev.emerald.spi.shell.ShellCommand;
 import dev.emerald.spi.shell.ShellScript;
 import dev.emerald.spi.shell.ShellWord;
+import dev.emerald.spi.source.Location;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -109,10 +115,12 @@ public final class InsecureDownload implements Rule {
 
   private static final Set<String> FETCHERS = Set.of("curl", "wget", "aria2c");
 
+  private static final Set<String> INSTALLERS = Set.of("npm", "npx", "yarn", "pnpm");
+
   private static final Pattern PROGRAM =
       Pattern.compile(
           "(?i)[^?#]{1,2000}\\.(?:exe|msi|dmg|pkg|deb|rpm|apk|appimage|jar|war|sh|ps1|bat|run|bin|so"
-              + "|dll|whl|gem|vsix|tgz|txz|tar|zip|7z|tar\\.(?:gz|xz|bz2|zst))(?:[?#].{0,500})?");
+              + "|dll|node|whl|gem|vsix|tgz|txz|tar|zip|7z|tar\\.(?:gz|xz|bz2|zst))(?:[?#].{0,500})?");
 
   /** Words of code that compares what has come with what was to come. */
   private static final Pattern CHECKED =
@@ -122,18 +130,61 @@ public final class InsecureDownload implements Rule {
   public void register(Hooks on) {
     on.call(REQUESTS, InsecureDownload::request);
     on.call(SHELL, InsecureDownload::shell);
+    on.node(StringLiteral.class, InsecureDownload::written);
+    on.node(TemplateLiteral.class, InsecureDownload::written);
+    on.node(BinaryExpression.class, InsecureDownload::written);
+    on.project((project, context) -> elsewhere(context));
     on.manifest(PackageJson.class, InsecureDownload::scripts);
     on.manifest(Dockerfile.class, InsecureDownload::image);
     on.manifest(Pipeline.class, InsecureDownload::pipeline);
   }
+
+  /** A file that fetches what it is not known of here. */
+  private record Fetching(String path) {}
+
+  /** The address of a program that stands in a file, wherever it is fetched. */
+  private record Written(Location location, String address) {}
+
+  /** An address that a finding tells of already. */
+  private record Told(String path, String address) {}
 
   private static void request(Invocation call, FileContext context) {
     Expression first = call.argument(0);
     ObjectView options = first == null ? null : context.scopes().objectOf(first);
     Expression written = options == null ? first : options.get("url");
     String address = Addresses.of(written, context.scopes());
-    if (isInsecure(address) && !CHECKED.matcher(context.source().text()).find()) {
+    if (CHECKED.matcher(context.source().text()).find()) {
+      return;
+    }
+    if (isInsecure(address)) {
       context.report(call, message(address));
+      context.keep(new Told(context.file().path(), String.valueOf(address)));
+    } else if (address == null) {
+      context.keep(new Fetching(context.file().path()));
+    }
+  }
+
+  /** An address that is written into a list, or comes to where it is fetched by other ways. */
+  private static void written(Expression text, FileContext context) {
+    Node around = context.tree().parent(text);
+    if (around instanceof BinaryExpression || context.file().test()) {
+      return;
+    }
+    String address = Addresses.of(text, context.scopes());
+    if (address != null && isInsecure(address)) {
+      context.keep(new Written(context.location(text), address));
+    }
+  }
+
+  private static void elsewhere(RuleContext context) {
+    Set<String> fetching = new HashSet<>();
+    context.kept(Fetching.class).forEach(each -> fetching.add(each.path()));
+    Set<Told> told = new HashSet<>(context.kept(Told.class));
+    for (Written each : context.kept(Written.class)) {
+      String path = each.location().path();
+      if (fetching.contains(path) && told.add(new Told(path, each.address()))) {
+        context.report(each.location(), message(each.address()));
+      }
     }
   }
 
@@ -186,11 +237,11 @@ public final class InsecureDownload implements Rule {
   }
 
   /** What is told of a command that fetches. */
-  private interface Told {
+  private interface Teller {
     void tell(ShellCommand command, String address);
   }
 
-  private static void commands(ShellScript script, Told told) {
+  private static void commands(ShellScript script, Teller told) {
     if (isChecked(script)) {
       return;
     }
@@ -210,6 +261,9 @@ public final class InsecureDownload implements Rule {
   }
 
   private static @Nullable String fetched(ShellCommand command) {
+    if (INSTALLERS.contains(command.name())) {
+      return registry(command);
+    }
     if (!FETCHERS.contains(command.name())) {
       return null;
     }
@@ -217,6 +271,20 @@ public final class InsecureDownload implements Rule {
       if (isInsecure(word.text())) {
         return word.text();
       }
+    }
+    return null;
+  }
+
+  /** The registry of an installation, if it is asked over plain http. */
+  private static @Nullable String registry(ShellCommand installer) {
+    boolean next = false;
+    for (ShellWord word : installer.arguments()) {
+      String text = word.text();
+      String address = text.startsWith("--registry=") ? text.substring(11) : next ? text : "";
+      if (Addresses.publicHost(address, "http") != null) {
+        return address;
+      }
+      next = text.equals("--registry");
     }
     return null;
   }
@@ -250,6 +318,9 @@ public final class InsecureDownload implements Rule {
     int end = plain.indexOf('?');
     String path = end < 0 ? plain : plain.substring(0, end);
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    if (name.isEmpty() || !PROGRAM.matcher(plain).matches()) {
+      return "What is installed comes from %s as whoever is on the way likes".formatted(host);
+    }
     return "'%s' comes from %s as whoever is on the way likes".formatted(name, host);
   }
 }

@@ -1,9 +1,13 @@
 package dev.emerald.rules.values;
 
+import dev.emerald.spi.ast.BinaryExpression;
+import dev.emerald.spi.ast.BinaryOperator;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.TemplateLiteral;
 import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.scope.Scopes;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +53,34 @@ public final class Addresses {
     if (constant != null) {
       return constant.string();
     }
-    if (scopes.origin(expression) instanceof TemplateLiteral template) {
-      StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder();
+    Expression origin = scopes.origin(expression);
+    if (origin instanceof TemplateLiteral template) {
       for (int i = 0; i < template.quasis().size(); i++) {
         text.append(i == 0 ? "" : "*").append(template.quasis().get(i).cooked());
       }
       return text.toString();
     }
+    if (origin instanceof BinaryExpression sum && sum.operator() == BinaryOperator.ADD) {
+      add(sum, text, scopes);
+      return text.charAt(0) == '*' ? null : text.toString();
+    }
     return null;
+  }
+
+  /** What is written of a text that is put together of parts. */
+  private static void add(BinaryExpression sum, StringBuilder text, Scopes scopes) {
+    Deque<Expression> parts = new ArrayDeque<>();
+    Expression left = sum;
+    while (left instanceof BinaryExpression inner && inner.operator() == BinaryOperator.ADD) {
+      parts.push(inner.right());
+      left = inner.left();
+    }
+    parts.push(left);
+    for (Expression part : parts) {
+      Constant constant = scopes.constantOf(part);
+      text.append(constant == null ? "*" : constant.text());
+    }
   }
 
   /**
