@@ -19,11 +19,13 @@ import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
 import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
+import dev.emerald.spi.rule.Problem;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.scope.Symbol;
 import dev.emerald.spi.source.Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,6 +132,8 @@ public final class ClientInHandler implements Rule {
 
   private static final int MOST_MODULES = 3;
 
+  private static final int SHOWN = 8;
+
   /**
    * A call of a client within a handler.
    *
@@ -213,6 +217,18 @@ public final class ClientInHandler implements Rule {
     Traits.each(project, (of, traits) -> judge(of, traits, all, handlers, context));
   }
 
+  /** One finding for each library of a package: it is put right by one module. */
+  private static void report(String library, List<InHandler> calls, RuleContext context) {
+    InHandler first = calls.get(0);
+    String others = calls.size() == 1 ? "" : "; so it is in %d places".formatted(calls.size());
+    Problem problem =
+        Problem.at(first.location(), library + " is called in the handler of a request" + others);
+    for (InHandler other : calls.subList(1, Math.min(calls.size(), SHOWN))) {
+      problem = problem.withStep(other.location(), "in a handler too");
+    }
+    context.report(problem);
+  }
+
   private static void judge(
       ProjectPackage of,
       Traits traits,
@@ -237,9 +253,11 @@ public final class ClientInHandler implements Rule {
       context.notApplicable(RoadmapItem.DEV_2, of, "no client of a third party is used");
       return;
     }
+    Map<String, List<InHandler>> byLibrary = new TreeMap<>();
     for (InHandler call : direct) {
-      context.report(call.location(), call.library() + " is called in the handler of a request");
+      byLibrary.computeIfAbsent(call.library(), key -> new ArrayList<>()).add(call);
     }
+    byLibrary.forEach((library, calls) -> report(library, calls, context));
     for (Map.Entry<String, Location> each : first.entrySet()) {
       int count = modules.getOrDefault(each.getKey(), Set.of()).size();
       if (count > MOST_MODULES) {
