@@ -150,6 +150,12 @@ public final class FlowEffects implements Effects {
     return left;
   }
 
+  /** Whether nothing is known of a value behind a condition that was not known before it. */
+  public boolean saysNothing(FileFlow file, Body body, int sigma) {
+    Filter filter = filter(file, body, sigma);
+    return filter.known().isNothing() && filter.uses().isEmpty();
+  }
+
   private Filter filter(FileFlow file, Body body, int sigma) {
     AtomicReferenceArray<Filter> ofBody =
         filters.computeIfAbsent(body, key -> new AtomicReferenceArray<>(key.size()));

@@ -70,6 +70,14 @@ final class Checks {
     }
   }
 
+  /** Whether a value has passed a condition that takes it for a text. */
+  boolean tests(int function, Body body, int sigma) {
+    FileFlow file = program.flowOf(function);
+    return confusion >= 0
+        && body.c(sigma) <= 1
+        && search(file, body, body.b(sigma), body.c(sigma) == 1, body.a(sigma), 0) >= 0;
+  }
+
   /** Whether a value is what came in, and not what a library made of it. */
   private boolean isAsGiven(int fact) {
     int at = fact;

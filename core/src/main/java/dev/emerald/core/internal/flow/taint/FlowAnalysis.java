@@ -116,7 +116,8 @@ public final class FlowAnalysis {
     Work work =
         new Work(program.functions(), program.values(), question.allowance(), question.stopped());
     Apis apis = new Apis(program, question.models());
-    this.all = new Tabulation(types, apis, question.effects(), work, question.views());
+    boolean each = question.inquiry() != null;
+    this.all = new Tabulation(types, apis, question.effects(), work, question.views(), each);
     this.matches = new Matches(all, question.models(), question.verdicts());
   }
 

@@ -49,6 +49,7 @@ final class Tabulation {
   final Views views;
   final Returns returns;
   final Markup markup;
+  final Copies copies;
   private final Stores stores;
   private final Transfer transfer;
   private static final int MOST_PATHS = 12;
@@ -64,7 +65,13 @@ final class Tabulation {
   private final IntList deliveries = new IntList();
   private int next;
 
-  Tabulation(Types types, Apis apis, FlowEffects effects, Work work, List<View> given) {
+  /**
+   * Nothing is known yet.
+   *
+   * @param each whether each value is told of, and none is taken for another that it is
+   */
+  Tabulation(
+      Types types, Apis apis, FlowEffects effects, Work work, List<View> given, boolean each) {
     this.types = types;
     this.program = types.program();
     this.apis = apis;
@@ -78,6 +85,8 @@ final class Tabulation {
     this.markup = new Markup(this);
     this.stores = new Stores(this);
     this.transfer = new Transfer(this, stores);
+    Checks checks = transfer.calls().checks();
+    this.copies = each ? Copies.none(program) : Copies.of(program, effects, checks);
   }
 
   /** Spreads all facts until nothing new is found. */
@@ -127,7 +136,8 @@ final class Tabulation {
   }
 
   /** Finds a fact; gives its number, -1 if it was found before or there are too many. */
-  int reach(int context, int value, int fullPath, int mark, int from, int via) {
+  int reach(int context, int given, int fullPath, int mark, int from, int via) {
+    int value = given >= 0 && given < program.values() ? copies.of(given) : given;
     int path = fullPath;
     if (path != Paths.WHOLE) {
       path = bounded(context, value, path);

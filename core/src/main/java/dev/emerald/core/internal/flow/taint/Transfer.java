@@ -6,6 +6,7 @@ import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.FileFlow;
 import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Names;
 import dev.emerald.core.internal.flow.types.Program;
@@ -40,6 +41,14 @@ final class Transfer {
   /** By the SIGMA and the mark before it: the mark behind it plus 1, 0 if nothing is left. */
   private final LongIntMap guarded = new LongIntMap();
 
+  /** The values that are the one that is looked at. */
+  private final IntList same = new IntList(16);
+
+  /** For each value the walk that came to it last. */
+  private final int[] seenIn;
+
+  private int walk;
+
   Transfer(Tabulation all, Stores stores) {
     this.all = all;
     this.program = all.program;
@@ -47,6 +56,7 @@ final class Transfer {
     this.paths = all.paths;
     this.effects = all.effects;
     this.stores = stores;
+    this.seenIn = new int[program.values()];
     this.calls = new CallTransfer(all, stores);
     this.loops = new LoopBounds(all);
     this.predicates = new ProjectPredicates(all);
@@ -66,9 +76,32 @@ final class Transfer {
     int function = program.functionOf(value);
     Body body = program.body(function);
     int base = program.base(function);
-    for (int i = 0, n = program.uses().count(value); i < n; i++) {
-      int user = program.uses().get(value, i);
-      use(fact, function, body, base, value - base, user - base);
+    names(value);
+    for (int at = 0; at < same.size(); at++) {
+      int name = same.get(at);
+      for (int i = 0, n = program.uses().count(name); i < n; i++) {
+        int user = program.uses().get(name, i);
+        if (all.copies.of(user) != value) {
+          use(fact, function, body, base, name - base, user - base);
+        }
+      }
+    }
+  }
+
+  /** Gathers the values that are a value, itself first. */
+  private void names(int value) {
+    same.clear();
+    same.add(value);
+    walk++;
+    for (int at = 0; at < same.size(); at++) {
+      int name = same.get(at);
+      for (int i = 0, n = program.uses().count(name); i < n; i++) {
+        int user = program.uses().get(name, i);
+        if (all.copies.of(user) == value && seenIn[user] != walk) {
+          seenIn[user] = walk;
+          same.add(user);
+        }
+      }
     }
   }
 
