@@ -36,7 +36,12 @@ final class NameCalls {
     if (callee != null) {
       Assumption inside = inside(body, call, callee, assumption, depth);
       Guess known = inside == null ? Guess.UNKNOWN : tests.returned(inside);
-      return known == null ? Guess.UNKNOWN : known;
+      if (known == null) {
+        return Guess.UNKNOWN;
+      }
+      return known.isKnown()
+          ? known
+          : asNamed(program.body(callee[0]).name(), body, call, assumption, depth);
     }
     if (tests.isOwn(assumption.function(), call)) {
       return Guess.UNKNOWN;
@@ -119,6 +124,23 @@ final class NameCalls {
             : text(name, ofReceiver.string(), argument, body, call, assumption, depth);
       }
     }
+  }
+
+  /**
+   * What a function of the project says that is named as what asks an object for a name of its own,
+   * and that cannot be worked out: such as one that puts the language's in its own place.
+   */
+  private Guess asNamed(String name, Body body, int call, Assumption assumption, int depth) {
+    int object = Values.argument(body, call, 0);
+    int key = Values.argument(body, call, 1);
+    boolean asksForOwn =
+        switch (name) {
+          case "has", "hasOwn", "hasOwnProperty", "hasOwnProp" -> object >= 0 && key >= 0;
+          default -> false;
+        };
+    return asksForOwn
+        ? own(object, key, tests.of(key, assumption, depth + 1), assumption)
+        : Guess.UNKNOWN;
   }
 
   /** Whether it is {@code Object.prototype.toString} that is called, not a method of the value. */

@@ -293,4 +293,25 @@ final class FlagsTest {
     assertThat(Library.of(set.formatted("key === 'toString'")).writes())
         .containsExactly("target[last] = value;");
   }
+
+  @Test
+  void aFunctionThatPutsTheLanguagesInItsOwnPlaceIsKnownByItsName() {
+    String merge =
+        """
+        let %1$s = (object, key) => {
+          %1$s = Object.hasOwn || Function.prototype.call.bind(Object.prototype.hasOwnProperty);
+          return %1$s(object, key);
+        };
+        function merge(target, source) {
+          for (const key of Object.keys(source)) {
+            if (%1$s(target, key)) merge(target[key], source[key]);
+            else target[key] = source[key];
+          }
+        }
+        exports.merge = (target, source) => merge(target, source);
+        """;
+    assertThat(Library.of(merge.formatted("has")).messages()).isEmpty();
+    assertThat(Library.of(merge.formatted("look")).writes())
+        .containsExactly("target[key] = source[key];");
+  }
 }
