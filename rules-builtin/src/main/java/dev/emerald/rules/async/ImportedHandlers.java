@@ -164,12 +164,11 @@ final class ImportedHandlers {
       while (value instanceof MemberExpression member) {
         value = member.object();
       }
-      boolean required =
-          value instanceof CallExpression call
-              && call.callee() instanceof Identifier callee
-              && callee.name().equals("require");
       specifier =
-          required && ((CallExpression) value).argument(0) instanceof StringLiteral text
+          value instanceof CallExpression call
+                  && call.callee() instanceof Identifier callee
+                  && callee.name().equals("require")
+                  && call.argument(0) instanceof StringLiteral text
               ? text.value()
               : null;
     }
