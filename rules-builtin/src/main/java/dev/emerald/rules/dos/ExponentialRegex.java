@@ -80,6 +80,10 @@ public final class ExponentialRegex implements Rule {
         (property, context) ->
             SchemaPatterns.forEach(
                 property, context, (text, pattern) -> check(pattern, text, text, context)));
+    on.call(
+        RoutePatterns.ROUTES,
+        (call, context) ->
+            RoutePatterns.forEach(call, context, (path, pattern) -> route(path, pattern, context)));
     on.text(
         (file, context) ->
             SchemaFiles.forEach(
@@ -132,6 +136,21 @@ public final class ExponentialRegex implements Rule {
     }
     Problem problem = Problem.at(context.location(flagged), said(witness));
     context.report(context.regexFix(regex, pattern, every).map(problem::withFix).orElse(problem));
+  }
+
+  /** The expression that a framework makes of a path. */
+  private static void route(Expression path, RegexPattern pattern, FileContext context) {
+    context
+        .exponential(pattern, false)
+        .filter(RoutePatterns::isPath)
+        .ifPresent(
+            witness ->
+                context.report(
+                    path,
+                    "The path becomes /"
+                        + pattern.source()
+                        + "/, which backtracks exponentially: "
+                        + witness.summary()));
   }
 
   private static String said(BacktrackingWitness witness) {

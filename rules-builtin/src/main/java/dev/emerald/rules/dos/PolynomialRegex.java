@@ -1,9 +1,13 @@
 package dev.emerald.rules.dos;
 
+import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.flow.TaintQuery;
+import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
+import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
@@ -72,5 +76,26 @@ public final class PolynomialRegex implements Rule {
             .to("polynomial-match")
             .lower("library")
             .message("{source} reaches {sink}, which backtracks super-linearly"));
+    on.call(
+        RoutePatterns.ROUTES,
+        (call, context) ->
+            RoutePatterns.forEach(call, context, (path, pattern) -> route(path, pattern, context)));
+  }
+
+  /** The expression that a framework makes of a path: each request is matched with it. */
+  private static void route(Expression path, RegexPattern pattern, FileContext context) {
+    Backtracking verdict = context.backtracking(pattern, false);
+    if (verdict.isSuperLinear() && !verdict.isExponential()) {
+      verdict
+          .witness()
+          .filter(RoutePatterns::isPath)
+          .ifPresent(
+              witness ->
+                  context.report(
+                      path,
+                      String.format(
+                          "The path becomes /%s/, which backtracks super-linearly: as n^%d, %s",
+                          pattern.source(), verdict.degree(), witness.summary())));
+    }
   }
 }
