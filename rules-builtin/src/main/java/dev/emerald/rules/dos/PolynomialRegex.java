@@ -1,6 +1,7 @@
 package dev.emerald.rules.dos;
 
 import dev.emerald.spi.ast.Expression;
+import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.flow.TaintQuery;
 import dev.emerald.spi.regex.Backtracking;
@@ -77,9 +78,36 @@ public final class PolynomialRegex implements Rule {
             .lower("library")
             .message("{source} reaches {sink}, which backtracks super-linearly"));
     on.call(
+        RequestPatterns.MATCHES,
+        (call, context) ->
+            RequestPatterns.forEach(
+                call, context, (regex, pattern) -> checked(regex, pattern, context)));
+    on.node(
+        Property.class,
+        (property, context) ->
+            RequestPatterns.forEach(
+                property, context, (regex, pattern) -> checked(regex, pattern, context)));
+    on.call(
         RoutePatterns.ROUTES,
         (call, context) ->
             RoutePatterns.forEach(call, context, (path, pattern) -> route(path, pattern, context)));
+  }
+
+  /** An expression that what requests bring is checked with. */
+  private static void checked(Expression regex, RegexPattern pattern, FileContext context) {
+    Backtracking verdict = context.backtracking(pattern, false);
+    if (verdict.isSuperLinear() && !verdict.isExponential()) {
+      verdict
+          .witness()
+          .ifPresent(
+              witness ->
+                  context.report(
+                      regex,
+                      String.format(
+                          "What requests bring is matched with this, which backtracks"
+                              + " super-linearly: as n^%d, %s",
+                          verdict.degree(), witness.summary())));
+    }
   }
 
   /** The expression that a framework makes of a path: each request is matched with it. */

@@ -68,7 +68,8 @@ final class SchemaPatterns {
     return false;
   }
 
-  private static @Nullable String name(Property property, FileContext context) {
+  /** The name of a property; null if it is computed and not known. */
+  static @Nullable String name(Property property, FileContext context) {
     return !property.computed() && property.key() instanceof Identifier key
         ? key.name()
         : string(property.key(), context);
