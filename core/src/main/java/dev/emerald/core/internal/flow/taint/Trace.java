@@ -155,7 +155,7 @@ final class Trace {
       int function = program.functionOf(value);
       if (op == Op.LOAD || op == Op.LOAD_KEY) {
         int read = program.base(function) + program.body(function).a(local(value));
-        if (read != before) {
+        if (all.copies.of(read) != before) {
           return false;
         }
       }
