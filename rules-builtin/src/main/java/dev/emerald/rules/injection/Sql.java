@@ -48,6 +48,7 @@ public final class Sql implements Rule {
             .lower("queue", "library")
             .composed("library")
             .intended("sql", "query", "statement", "text")
+            .silences("injection-sql-dynamic")
             .message("{source} becomes part of the query in {sink}"));
   }
 }
