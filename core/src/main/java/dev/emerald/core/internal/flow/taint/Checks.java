@@ -63,8 +63,7 @@ final class Checks {
     if (!isOpen(taint, confusion) || !States.mayBeObject(taint.state()) || !isAsGiven(fact)) {
       return;
     }
-    FileFlow file = program.flowOf(function);
-    int call = search(file, body, body.b(sigma), body.c(sigma) == 1, body.a(sigma), 0);
+    int call = search(function, body, sigma);
     if (call >= 0 && isUsedAsText(function, body, sigma)) {
       add(fact, program.base(function) + call, confusion, RECEIVER);
     }
@@ -72,10 +71,13 @@ final class Checks {
 
   /** Whether a value has passed a condition that takes it for a text. */
   boolean tests(int function, Body body, int sigma) {
+    return confusion >= 0 && body.c(sigma) <= 1 && search(function, body, sigma) >= 0;
+  }
+
+  /** The search in a value that must have found nothing where it is; -1 if there is none. */
+  private int search(int function, Body body, int sigma) {
     FileFlow file = program.flowOf(function);
-    return confusion >= 0
-        && body.c(sigma) <= 1
-        && search(file, body, body.b(sigma), body.c(sigma) == 1, body.a(sigma), 0) >= 0;
+    return search(file, body, body.b(sigma), body.c(sigma) == 1, body.a(sigma), 0);
   }
 
   /** Whether a value is what came in, and not what a library made of it. */

@@ -76,20 +76,6 @@ final class Transfer {
     int function = program.functionOf(value);
     Body body = program.body(function);
     int base = program.base(function);
-    names(value);
-    for (int at = 0; at < same.size(); at++) {
-      int name = same.get(at);
-      for (int i = 0, n = program.uses().count(name); i < n; i++) {
-        int user = program.uses().get(name, i);
-        if (all.copies.of(user) != value) {
-          use(fact, function, body, base, name - base, user - base);
-        }
-      }
-    }
-  }
-
-  /** Gathers the values that are a value, itself first. */
-  private void names(int value) {
     same.clear();
     same.add(value);
     walk++;
@@ -97,7 +83,9 @@ final class Transfer {
       int name = same.get(at);
       for (int i = 0, n = program.uses().count(name); i < n; i++) {
         int user = program.uses().get(name, i);
-        if (all.copies.of(user) == value && seenIn[user] != walk) {
+        if (all.copies.of(user) != value) {
+          use(fact, function, body, base, name - base, user - base);
+        } else if (seenIn[user] != walk) {
           seenIn[user] = walk;
           same.add(user);
         }
