@@ -2,12 +2,12 @@ package dev.emerald.rules.async;
 
 import static dev.emerald.spi.scope.ApiPattern.api;
 
+import dev.emerald.rules.traits.Express;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.FunctionLike;
 import dev.emerald.spi.ast.Invocation;
 import dev.emerald.spi.finding.Severity;
-import dev.emerald.spi.manifest.PackageJson;
 import dev.emerald.spi.project.Project;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
@@ -17,8 +17,6 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.source.Location;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Requests that are never answered. */
 @RuleInfo(
@@ -80,8 +78,6 @@ import java.util.regex.Pattern;
     })
 public final class ExpressAsyncHandler implements Rule {
 
-  private static final Pattern VERSION_4 = Pattern.compile("[\\^~=v]?4(\\.[\\dx*].*)?");
-
   @Override
   public void register(Hooks on) {
     on.call(
@@ -92,14 +88,14 @@ public final class ExpressAsyncHandler implements Rule {
     on.node(
         CallExpression.class,
         (call, context) -> {
-          if (usesExpress4(context)) {
+          if (Express.isVersion4(context)) {
             ImportedHandlers.route(call, context);
           }
         });
     on.node(
         FunctionLike.class,
         (function, context) -> {
-          if (usesExpress4(context)) {
+          if (Express.isVersion4(context)) {
             ImportedHandlers.function(function, context);
           }
         });
@@ -118,7 +114,7 @@ public final class ExpressAsyncHandler implements Rule {
   }
 
   private void handlers(Invocation call, FileContext context) {
-    if (!usesExpress4(context) || context.project().imports("express-async-errors")) {
+    if (!Express.isVersion4(context) || context.project().imports("express-async-errors")) {
       return;
     }
     for (Expression argument : call.arguments()) {
@@ -128,15 +124,5 @@ public final class ExpressAsyncHandler implements Rule {
         context.report(escaping, MESSAGE);
       }
     }
-  }
-
-  private static boolean usesExpress4(FileContext context) {
-    Optional<PackageJson> manifest = context.file().owner().manifest();
-    return manifest.isPresent()
-        && manifest
-            .get()
-            .dependency("express")
-            .filter(express -> VERSION_4.matcher(express.range().strip()).matches())
-            .isPresent();
   }
 }

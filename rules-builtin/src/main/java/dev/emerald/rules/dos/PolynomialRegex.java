@@ -5,6 +5,7 @@ import dev.emerald.spi.ast.Property;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.flow.TaintQuery;
 import dev.emerald.spi.regex.Backtracking;
+import dev.emerald.spi.regex.BacktrackingWitness;
 import dev.emerald.spi.regex.RegexPattern;
 import dev.emerald.spi.roadmap.RoadmapItem;
 import dev.emerald.spi.rule.Example;
@@ -12,6 +13,7 @@ import dev.emerald.spi.rule.FileContext;
 import dev.emerald.spi.rule.Hooks;
 import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleInfo;
+import java.util.function.Predicate;
 
 /** Texts of outsiders that are matched in time that grows with a power of their length. */
 @RuleInfo(
@@ -95,35 +97,34 @@ public final class PolynomialRegex implements Rule {
 
   /** An expression that what requests bring is checked with. */
   private static void checked(Expression regex, RegexPattern pattern, FileContext context) {
-    Backtracking verdict = context.backtracking(pattern, false);
-    if (verdict.isSuperLinear() && !verdict.isExponential()) {
-      verdict
-          .witness()
-          .ifPresent(
-              witness ->
-                  context.report(
-                      regex,
-                      String.format(
-                          "What requests bring is matched with this, which backtracks"
-                              + " super-linearly: as n^%d, %s",
-                          verdict.degree(), witness.summary())));
-    }
+    report(
+        regex,
+        pattern,
+        witness -> true,
+        "What requests bring is matched with this, which",
+        context);
   }
 
   /** The expression that a framework makes of a path: each request is matched with it. */
   private static void route(Expression path, RegexPattern pattern, FileContext context) {
+    String becomes = "The path becomes /" + pattern.source() + "/, which";
+    report(path, pattern, RoutePatterns::isPath, becomes, context);
+  }
+
+  private static void report(
+      Expression place,
+      RegexPattern pattern,
+      Predicate<BacktrackingWitness> counts,
+      String which,
+      FileContext context) {
     Backtracking verdict = context.backtracking(pattern, false);
-    if (verdict.isSuperLinear() && !verdict.isExponential()) {
-      verdict
-          .witness()
-          .filter(RoutePatterns::isPath)
-          .ifPresent(
-              witness ->
-                  context.report(
-                      path,
-                      String.format(
-                          "The path becomes /%s/, which backtracks super-linearly: as n^%d, %s",
-                          pattern.source(), verdict.degree(), witness.summary())));
+    BacktrackingWitness witness = verdict.witness().orElse(null);
+    if (witness != null && !verdict.isExponential() && counts.test(witness)) {
+      context.report(
+          place,
+          String.format(
+              "%s backtracks super-linearly: as n^%d, %s",
+              which, verdict.degree(), witness.summary()));
     }
   }
 }

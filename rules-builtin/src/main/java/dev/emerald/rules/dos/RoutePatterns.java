@@ -1,5 +1,6 @@
 package dev.emerald.rules.dos;
 
+import dev.emerald.rules.traits.Express;
 import dev.emerald.spi.ast.ArrayExpression;
 import dev.emerald.spi.ast.Expression;
 import dev.emerald.spi.ast.Invocation;
@@ -14,7 +15,6 @@ import dev.emerald.spi.scope.ApiPattern;
 import dev.emerald.spi.scope.Constant;
 import dev.emerald.spi.version.Version;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /**
  * The regular expressions that Express makes of the paths of routes: each request is matched with
@@ -28,8 +28,6 @@ final class RoutePatterns {
       ApiPattern.api(
           "{express(),express.Router()}"
               + ".{get,post,put,patch,delete,head,options,all,use,route}");
-
-  private static final Pattern VERSION_4 = Pattern.compile("[\\^~=v]?4(\\.[\\dx*].*)?");
 
   /** The first version of path-to-regexp, as Express 4 brings it, that keeps parameters apart. */
   private static final Version APART = Version.parse("0.1.10").orElseThrow();
@@ -46,25 +44,23 @@ final class RoutePatterns {
   static void forEach(
       Invocation call, FileContext context, BiConsumer<Expression, RegexPattern> action) {
     Expression paths = call.argument(0);
-    if (paths == null || !usesExpress4(context)) {
+    if (paths == null || !Express.isVersion4(context)) {
       return;
     }
-    boolean apart = isApart(context.project());
     if (paths instanceof ArrayExpression list) {
       for (Node each : list.elements()) {
         if (each instanceof Expression path) {
-          accept(path, call, apart, context, action);
+          accept(path, call, context, action);
         }
       }
     } else {
-      accept(paths, call, apart, context, action);
+      accept(paths, call, context, action);
     }
   }
 
   private static void accept(
       Expression path,
       Invocation call,
-      boolean apart,
       FileContext context,
       BiConsumer<Expression, RegexPattern> action) {
     Constant constant = context.scopes().constantOf(path);
@@ -74,7 +70,8 @@ final class RoutePatterns {
     }
     String api = context.scopes().apiOf(call.callee());
     boolean whole = api == null || !api.endsWith(".use");
-    action.accept(path, context.regex(new RoutePath(text, apart).regex(whole), "i"));
+    RoutePath route = new RoutePath(text, isApart(context.project()));
+    action.accept(path, context.regex(route.regex(whole), "i"));
   }
 
   /** Whether a path has no more than one parameter, and nothing that repeats. */
@@ -92,16 +89,6 @@ final class RoutePatterns {
   static boolean isPath(BacktrackingWitness witness) {
     String text = witness.prefix() + witness.pump();
     return text.chars().allMatch(unit -> unit > ' ' && unit < 127 && "?#\"<>".indexOf(unit) < 0);
-  }
-
-  private static boolean usesExpress4(FileContext context) {
-    return context
-        .file()
-        .owner()
-        .manifest()
-        .flatMap(manifest -> manifest.dependency("express"))
-        .filter(express -> VERSION_4.matcher(express.range().strip()).matches())
-        .isPresent();
   }
 
   /** Whether parameters are kept apart; they are in what is installed where no lock file is. */
