@@ -1,7 +1,6 @@
 package dev.emerald.rules.crypto;
 
 import dev.emerald.rules.naming.Conditions;
-import dev.emerald.rules.naming.Words;
 import dev.emerald.rules.values.Addresses;
 import dev.emerald.spi.ast.StringLiteral;
 import dev.emerald.spi.finding.Severity;
@@ -50,9 +49,6 @@ public final class DatabaseWithoutTls implements Rule {
   private static final Pattern OFF =
       Pattern.compile("(?i).{1,1000}[?&](?:sslmode=disable|(?:ssl|tls)=(?:false|0))(?:&.{0,500})?");
 
-  private static final Words DEVELOPMENT =
-      Words.of("development", "isdev", "dev", "debug", "test", "local", "localhost");
-
   @Override
   public void register(Hooks on) {
     on.node(StringLiteral.class, DatabaseWithoutTls::check);
@@ -67,7 +63,7 @@ public final class DatabaseWithoutTls implements Rule {
       String host = Addresses.publicHost(address, scheme);
       if (host != null
           && OFF.matcher(address).matches()
-          && !Conditions.mention(DEVELOPMENT, literal, context.tree())) {
+          && !Conditions.mention(PlainAddress.DEVELOPMENT, literal, context.tree())) {
         context.report(literal, "The way to " + host + " is open: TLS is switched off");
         return;
       }

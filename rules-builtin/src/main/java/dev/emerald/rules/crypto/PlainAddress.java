@@ -79,7 +79,8 @@ public final class PlainAddress implements Rule {
   /** Where an options object has the address. */
   private static final String[] KEYS = {"baseURL", "prefixUrl", "url", "uri"};
 
-  private static final Words DEVELOPMENT =
+  /** What conditions speak of that hold where nobody else is on the way. */
+  static final Words DEVELOPMENT =
       Words.of("development", "isdev", "dev", "debug", "test", "local", "localhost");
 
   @Override
