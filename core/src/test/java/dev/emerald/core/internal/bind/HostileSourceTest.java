@@ -45,6 +45,14 @@ class HostileSourceTest {
         named(
             "doubling calls", chained("function a%2$d() { return c ? a%1$d() : a%1$d() }", 2_000)),
         named(
+            "arguments of arguments",
+            "const f = require('m'), a0 = f(1), b0 = f(1);"
+                + chained("const a%2$d = f(a%1$d, a%1$d), b%2$d = f(b%1$d, b%1$d);", 200)
+                + "; let x; if (c) x = a200; else x = b200; exports.x = x"),
+        named(
+            "one of many",
+            "let x = require('m'); " + numbered("if (c) x = require('m%d').k%d;", 15) + " x.y"),
+        named(
             "many names", chained("let a%2$d = b%1$d; function b%2$d() { a%2$d = a%1$d }", 10_000)),
         named(
             "one name in many scopes",

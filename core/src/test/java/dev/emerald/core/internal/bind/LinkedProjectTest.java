@@ -77,6 +77,14 @@ class LinkedProjectTest {
         a.js: var _c = require('./c'); Object.keys(_c).forEach(function (key) { exports[key] = _c[key] }) | c.js: exports.exec = require('child_process').exec | b.js: «require('./a').exec» => child_process.exec
         a.js: exports.x = 1; exports.y = require('./gone').z | b.js: «require('./a').y» => null
         a.js: function own() {} exports.exec = own | b.js: «require('./a').exec» => null
+        a.js: if (x) { var db = new S(x) } else { var db = new S(1, 2) } var S = require('sequelize'); module.exports = db | b.js: «require('./a').query» => sequelize().query
+        a.js: const { Pool } = require('pg'); const all = {}; all[x] = y; all.pool = x ? new Pool(x) : new Pool(); module.exports = all | b.js: «require('./a').pool.query» => pg.Pool().query
+        a.mjs: import { Pool } from 'pg'; let pool; if (x) { pool = new Pool(x) } else { pool = new Pool() } const all = {}; all[x] = y; all.pool = pool; export default all | b.js: import all from './a'; «all.pool.query» => pg.Pool().query
+        a.ts: import { Pool } from 'pg'; const all = {} as any; all[x] = y; all.pool = x ? new Pool(x) : new Pool(); export default all | b.ts: import all from './a'; «all.pool.query» => pg.Pool().query
+        a.js: const own = x ? require('./c') : require('./d'); module.exports = own | c.js: module.exports = require('pg') | d.js: module.exports = require('pg') | b.js: «require('./a').Pool» => pg.Pool
+        a.js: const own = x ? require('./c') : require('./d'); module.exports = own | c.js: module.exports = require('pg') | d.js: module.exports = require('mysql') | b.js: «require('./a').Pool» => null
+        a.js: const { Pool } = require('pg'); if (x) { exports.pool = new Pool(x) } else { exports.pool = new Pool(1) } | b.js: «require('./a').pool.query» => pg.Pool().query
+        a.js: const { exec, execFile } = require('child_process'); const { promisify } = require('util'); exports.run = x ? promisify(exec) : promisify(execFile) | b.js: «require('./a').run» => util.promisify()
         a.js: if (x) { module.exports = require('koa') } else { module.exports = require('express') } | b.js: «require('./a')()» => null
         a.js: module.exports = { h: [require('child_process').exec] } | b.js: const { h: [e] } = require('./a'); «e» => child_process.exec
         a.js: function self() { return self } module.exports = self | b.js: «require('./a')()()()» => null

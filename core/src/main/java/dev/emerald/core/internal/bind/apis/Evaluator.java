@@ -365,7 +365,13 @@ final class Evaluator {
     if (other == LocalValue.Special.ITSELF) {
       return one;
     }
-    return one != null && one.equals(other) ? one : null;
+    if (one == null || other == null || one.equals(other)) {
+      return other == null ? null : one;
+    }
+    return one instanceof SymbolicLinkage.Symbolic first
+            && other instanceof SymbolicLinkage.Symbolic second
+        ? first.joined(second)
+        : null;
   }
 
   private static boolean empty(Expression expression) {

@@ -300,7 +300,7 @@ final class ExportCollector {
   }
 
   private void whole(Fact fact) {
-    whole = whole == null || whole.equals(fact) ? fact : Fact.UNKNOWN;
+    whole = whole == null ? fact : either(whole, fact);
   }
 
   private void put(String name, Fact fact) {
@@ -309,6 +309,11 @@ final class ExportCollector {
       return;
     }
     Fact before = exports.get(name);
-    exports.put(name, before == null || before.equals(fact) ? fact : Fact.UNKNOWN);
+    exports.put(name, before == null ? fact : either(before, fact));
+  }
+
+  private static Fact either(Fact one, Fact other) {
+    Fact both = SymbolicLinkage.joined(one, other);
+    return both == null ? Fact.UNKNOWN : both;
   }
 }

@@ -18,12 +18,46 @@ final class SymbolicLinkage implements Linkage {
   private static final int MAX_ARGUMENTS = 2;
 
   /**
+   * A value with more steps, those of arguments among them, is written down as no part of another.
+   */
+  private static final int MAX_PART = 40;
+
+  /**
    * A value from outside of the file.
    *
    * @param fact what is known of it
    * @param length number of steps from where it comes from
+   * @param size number of all steps, those of arguments among them: what a comparison costs
    */
-  record Symbolic(Fact fact, int length) implements Value {}
+  record Symbolic(Fact fact, int length, int size) implements Value {
+
+    private static Symbolic start(Fact fact) {
+      return new Symbolic(fact, 0, 1);
+    }
+
+    private Symbolic then(Fact next) {
+      return new Symbolic(next, length + 1, size + 1);
+    }
+
+    /**
+     * What this value and another are: one value if the same functions made both, of different
+     * arguments.
+     *
+     * @return null if that is too long to be written down
+     */
+    @Nullable Symbolic joined(Symbolic other) {
+      Fact both = length == other.length ? SymbolicLinkage.joined(fact, other.fact) : null;
+      if (both != null) {
+        return new Symbolic(both, length, Math.max(size, other.size));
+      }
+      return size + other.size > MAX_PART
+          ? null
+          : new Symbolic(
+              new Fact.Either(fact, other.fact),
+              Math.max(length, other.length) + 1,
+              size + other.size + 1);
+    }
+  }
 
   private final FactWriter writer;
 
@@ -40,18 +74,18 @@ final class SymbolicLinkage implements Linkage {
 
   @Override
   public Value module(String specifier) {
-    return new Symbolic(new Fact.Module(specifier), 0);
+    return Symbolic.start(new Fact.Module(specifier));
   }
 
   @Override
   public Value global(String name) {
-    return new Symbolic(new Fact.Global(name), 0);
+    return Symbolic.start(new Fact.Global(name));
   }
 
   @Override
   public @Nullable Value member(Value value, String key) {
     return value instanceof Symbolic symbolic && symbolic.length < MAX_LENGTH
-        ? new Symbolic(new Fact.Member(symbolic.fact, key), symbolic.length + 1)
+        ? symbolic.then(new Fact.Member(symbolic.fact, key))
         : null;
   }
 
@@ -61,25 +95,30 @@ final class SymbolicLinkage implements Linkage {
       return null;
     }
     List<Fact> passed = new ArrayList<>(MAX_ARGUMENTS);
+    int size = symbolic.size + 1;
     for (int i = 0; i < MAX_ARGUMENTS; i++) {
-      passed.add(writer.fact(arguments.get(i)));
+      Value argument = arguments.get(i);
+      int steps = argument instanceof Symbolic outside ? outside.size : 1;
+      passed.add(steps > MAX_PART ? Fact.UNKNOWN : writer.fact(argument));
+      size += steps > MAX_PART ? 1 : steps;
     }
     while (!passed.isEmpty() && passed.get(passed.size() - 1).equals(Fact.UNKNOWN)) {
       passed.remove(passed.size() - 1);
     }
-    return new Symbolic(new Fact.Result(symbolic.fact, List.copyOf(passed)), symbolic.length + 1);
+    Fact result = new Fact.Result(symbolic.fact, List.copyOf(passed));
+    return new Symbolic(result, symbolic.length + 1, size);
   }
 
   @Override
   public @Nullable Value instance(Value type) {
     return type instanceof Symbolic symbolic && symbolic.length < MAX_LENGTH
-        ? new Symbolic(new Fact.Instance(symbolic.fact), symbolic.length + 1)
+        ? symbolic.then(new Fact.Instance(symbolic.fact))
         : null;
   }
 
   @Override
   public Value parameter(int function, int index) {
-    return new Symbolic(new Fact.Parameter(function, index), 0);
+    return Symbolic.start(new Fact.Parameter(function, index));
   }
 
   @Override
@@ -107,5 +146,35 @@ final class SymbolicLinkage implements Linkage {
         return null;
       }
     }
+  }
+
+  /**
+   * The fact for what one of two is, if the same functions made both: arguments in which they
+   * differ are unknown.
+   *
+   * @return null if different ones did
+   */
+  static @Nullable Fact joined(Fact one, Fact other) {
+    if (one instanceof Fact.Member first && other instanceof Fact.Member second) {
+      Fact of = first.name().equals(second.name()) ? joined(first.of(), second.of()) : null;
+      return of == null ? null : new Fact.Member(of, first.name());
+    }
+    if (one instanceof Fact.Instance first && other instanceof Fact.Instance second) {
+      Fact of = joined(first.of(), second.of());
+      return of == null ? null : new Fact.Instance(of);
+    }
+    if (one instanceof Fact.Result first && other instanceof Fact.Result second) {
+      Fact of = joined(first.of(), second.of());
+      return of == null ? null : new Fact.Result(of, joined(first.arguments(), second.arguments()));
+    }
+    return one.equals(other) ? one : null;
+  }
+
+  private static List<Fact> joined(List<Fact> one, List<Fact> other) {
+    List<Fact> both = new ArrayList<>(MAX_ARGUMENTS);
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      both.add(one.get(i).equals(other.get(i)) ? one.get(i) : Fact.UNKNOWN);
+    }
+    return List.copyOf(both);
   }
 }

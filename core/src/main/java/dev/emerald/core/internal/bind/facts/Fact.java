@@ -57,6 +57,14 @@ public sealed interface Fact {
   record Instance(Fact of) implements Fact {}
 
   /**
+   * One of two values, whose files alone can tell whether they are the same API.
+   *
+   * @param one of them
+   * @param other the other one
+   */
+  record Either(Fact one, Fact other) implements Fact {}
+
+  /**
    * A value that the file makes.
    *
    * @param index of the shape in {@link ModuleFacts#shapes()}

@@ -50,6 +50,9 @@ final class ValueLinker {
             i -> i < arguments.size() ? value(path, arguments.get(i)) : null);
       } else if (fact instanceof Fact.Instance instance) {
         return instance(value(path, instance.of()));
+      } else if (fact instanceof Fact.Either either) {
+        Value one = settled(value(path, either.one()));
+        return one != null && one.equals(settled(value(path, either.other()))) ? one : null;
       } else if (fact instanceof Fact.Made made) {
         return new Value.Made(path, made.index());
       } else if (fact instanceof Fact.Parameter parameter) {

@@ -40,6 +40,9 @@ public final class PropertyWrites {
   /** Arrow functions that {@code this} is looked up through. */
   private static final int MAX_ARROWS = 64;
 
+  /** Assertions of types, one of another, that a value is looked up through. */
+  private static final int MAX_ASSERTIONS = 4;
+
   private final Names names;
   private final SyntaxTree tree;
   private final Map<Object, Map<String, List<Write>>> writes = new HashMap<>();
@@ -198,6 +201,9 @@ public final class PropertyWrites {
       id = ((ClassLike) value).id();
     } else {
       Node parent = parent(value);
+      for (int i = 0; i < MAX_ASSERTIONS && parent != null && asserts(parent); i++) {
+        parent = parent(parent);
+      }
       if (parent instanceof VariableDeclarator declarator
           && declarator.id() instanceof Identifier name) {
         id = name;
@@ -219,6 +225,14 @@ public final class PropertyWrites {
       }
     }
     return id == null ? null : names.symbolAt(id.number());
+  }
+
+  /** Whether a node is its only expression, of which the type alone is said. */
+  private static boolean asserts(Node node) {
+    return switch (node.kind()) {
+      case TS_AS_EXPRESSION, TS_SATISFIES_EXPRESSION, TS_TYPE_ASSERTION -> true;
+      default -> false;
+    };
   }
 
   /** The key of a property access where the text shows it, else null. */
