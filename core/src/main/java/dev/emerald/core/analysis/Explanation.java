@@ -66,6 +66,8 @@ public record Explanation(String ruleId, String path, int line, List<Answer> ans
   public enum Outcome {
     /** The report has a finding there. */
     REPORTED("reported"),
+    /** A finding at another place tells of this one too: the same value reaches both. */
+    REPORTED_ELSEWHERE("reported with another place"),
     /** Something was found that is not shown, such as what a comment silences. */
     NOT_SHOWN("found, not shown"),
     /** Data on its way there is stopped by a guard, a sanitizer or where it becomes part of. */

@@ -18,6 +18,7 @@ import dev.emerald.spi.finding.Confidence;
 import dev.emerald.spi.finding.Finding;
 import dev.emerald.spi.finding.Notice;
 import dev.emerald.spi.finding.Step;
+import dev.emerald.spi.source.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -59,6 +60,7 @@ final class Explainer {
   Explanation explain(RuleEntry rule, String path, int line) {
     String id = rule.facts().id();
     List<Answer> answers = new ArrayList<>(found(id, path, line));
+    answers.addAll(elsewhere(id, path, line));
     ProjectFiles listed = files;
     if (answers.isEmpty()) {
       String gap = listed == null ? "the input could not be read" : gap(listed, rule, path, line);
@@ -84,7 +86,10 @@ final class Explainer {
   }
 
   private static boolean isLead(Answer answer) {
-    return answer.outcome() == Outcome.REPORTED || answer.outcome() == Outcome.NOT_SHOWN;
+    return switch (answer.outcome()) {
+      case REPORTED, REPORTED_ELSEWHERE, NOT_SHOWN -> true;
+      default -> false;
+    };
   }
 
   private List<Answer> found(String id, String path, int line) {
@@ -107,10 +112,33 @@ final class Explainer {
   }
 
   private static boolean isThere(Finding finding, String id, String path, int line) {
-    return finding.ruleId().equals(id)
-        && finding.location().path().equals(path)
-        && finding.location().start().line() <= line
-        && finding.location().end().line() >= line;
+    return finding.ruleId().equals(id) && covers(finding.location(), path, line);
+  }
+
+  private static boolean covers(Location at, String path, int line) {
+    return at.path().equals(path) && at.start().line() <= line && at.end().line() >= line;
+  }
+
+  /** The findings at other places that tell of a sink in the line. */
+  private List<Answer> elsewhere(String id, String path, int line) {
+    List<Answer> answers = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      if (!finding.ruleId().equals(id) || isThere(finding, id, path, line)) {
+        continue;
+      }
+      List<Step> trace = finding.trace();
+      for (int i = 0; i < trace.size(); i++) {
+        Step step = trace.get(i);
+        boolean sink = i == trace.size() - 1 || step.note().startsWith(FlowFindings.SAME_VALUE);
+        if (sink && covers(step.location(), path, line)) {
+          String message = "part of the finding at " + finding.location() + ": ";
+          answers.add(
+              new Answer(Outcome.REPORTED_ELSEWHERE, message + finding.message(), steps(finding)));
+          break;
+        }
+      }
+    }
+    return answers;
   }
 
   private static List<Step> steps(Finding finding) {

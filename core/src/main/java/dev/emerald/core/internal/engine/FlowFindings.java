@@ -32,6 +32,9 @@ final class FlowFindings {
   private static final List<String> RANK =
       List.of("remote", "client", "queue", "llm", "archive", "library", "stored", "cli", "env");
 
+  /** How the step begins that tells of another place of a value. */
+  static final String SAME_VALUE = "the same value ";
+
   /** How many other places of a value a finding names. */
   private static final int MOST_OTHERS = 8;
 
@@ -264,7 +267,7 @@ final class FlowFindings {
       FlowStep place = other.flow().place();
       if (i < MOST_OTHERS) {
         String note = words.note(other.flow().origin(), other.flow().start(), place);
-        with = with.withStep(other.at(), "the same value " + note);
+        with = with.withStep(other.at(), SAME_VALUE + note);
       }
       silence(other.query(), other.at(), confidence(other));
       silence(other.query(), words.at(other.flow().end()), confidence(other));

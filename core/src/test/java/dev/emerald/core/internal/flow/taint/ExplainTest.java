@@ -51,6 +51,24 @@ final class ExplainTest {
   }
 
   @Test
+  void whatIsToldOfAtAnotherPlaceNamesThat() {
+    FlowProject project =
+        FlowProject.server(
+            """
+            app.get('/', (req, res) => {
+              const file = '/srv/' + req.query.file;
+              fs.readFileSync(file);
+              fs.createReadStream(file);
+            });
+            """);
+    assertThat(project.explain("file", "app.js", 7).reported()).isTrue();
+    Explanation.Answer other =
+        only(project.explain("file", "app.js", 6), Outcome.REPORTED_ELSEWHERE);
+    assertThat(other.message())
+        .isEqualTo("part of the finding at app.js:7:3: `req.query` reaches `fs.createReadStream`");
+  }
+
+  @Test
   void aGuardThatStopsIsNamedWithItsLine() {
     Explanation.Answer answer = only(APP.explain("shell", "app.js", 16), Outcome.STOPPED);
     assertThat(answer.message()).contains("`/^\\w+$/.test(name)` holds");
