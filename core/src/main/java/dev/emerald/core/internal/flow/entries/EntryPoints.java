@@ -142,10 +142,33 @@ public final class EntryPoints {
     IntList keys = types.keys(thing);
     for (int i = 0; i < keys.size(); i++) {
       String name = program.names().text(keys.get(i));
-      if (!name.startsWith("#") && !name.startsWith("on ")) {
+      if (!name.startsWith("#") && !name.startsWith("on ") && !isHidden(thing, name)) {
         look(types.field(thing, keys.get(i)), level + 1);
       }
     }
+  }
+
+  /** Whether a method of a class is for the class alone. */
+  private boolean isHidden(int thing, String name) {
+    Kind kind = things.kind(thing);
+    if (kind != Kind.PROTOTYPE && kind != Kind.CLASS) {
+      return false;
+    }
+    if (name.startsWith("_")) {
+      return true;
+    }
+    int type = kind == Kind.CLASS ? thing : things.subject(thing);
+    if (things.kind(type) != Kind.CLASS) {
+      return false;
+    }
+    int number = things.subject(type);
+    FileFlow file = program.file(program.fileOfClass(number));
+    for (ClassShape.Method method : file.classShape(program.classIndex(number)).methods()) {
+      if (method.hidden() && method.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void constructor(int number) {

@@ -34,6 +34,7 @@ public record ClassShape(
    * @param body the number of its body
    * @param kind what it is
    * @param onClass whether it is static
+   * @param hidden whether the source says that it is for the class alone
    * @param decorators the APIs of its decorators
    * @param parameterDecorators the APIs of the decorators of each parameter, and of the classes
    *     that these are given; shorter if the last ones have none
@@ -43,6 +44,7 @@ public record ClassShape(
       int body,
       Kind kind,
       boolean onClass,
+      boolean hidden,
       List<String> decorators,
       List<List<String>> parameterDecorators) {}
 }

@@ -2,6 +2,7 @@ package dev.emerald.core.internal.flow.lower;
 
 import dev.emerald.core.internal.flow.ir.ClassShape;
 import dev.emerald.core.internal.flow.ir.Op;
+import dev.emerald.spi.ast.Accessibility;
 import dev.emerald.spi.ast.AccessorProperty;
 import dev.emerald.spi.ast.CallExpression;
 import dev.emerald.spi.ast.ClassExpression;
@@ -148,7 +149,13 @@ final class Classes {
       parameters.remove(parameters.size() - 1);
     }
     return new ClassShape.Method(
-        key, number, kind, method.isStatic(), apis(method.decorators()), parameters);
+        key,
+        number,
+        kind,
+        method.isStatic(),
+        method.accessibility() == Accessibility.PRIVATE,
+        apis(method.decorators()),
+        parameters);
   }
 
   private static List<Decorator> decorators(Pattern parameter) {
