@@ -172,6 +172,12 @@ final class Conditions {
         case "in" -> {
           return truth ? member(right, left) : Known.NOTHING;
         }
+        case "instanceof" -> {
+          int type = Values.plain(body, right);
+          return truth && type >= 0 && body.op(type) == Op.GLOBAL
+              ? carry(tests.instance(file.name(body.a(type))), left)
+              : Known.NOTHING;
+        }
         case "<", "<=", ">", ">=" -> {
           // Compared with a constant: see below.
         }

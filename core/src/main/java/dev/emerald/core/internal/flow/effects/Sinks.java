@@ -191,7 +191,7 @@ final class Sinks {
     int list = arguments(body, call);
     for (int i = body.listSize(list) - 1; i >= 0; i--) {
       Values.At options = values.origin(file, body, body.listAt(list, i));
-      if (options.value() >= 0 && options.op() == Op.OBJECT) {
+      if (options.value() >= 0 && (options.op() == Op.OBJECT || options.op() == Op.CALL)) {
         int stored = stored(file, options, name);
         Constant constant = stored < 0 ? null : values.constant(file, options.body(), stored);
         if (stored >= 0 && (constant == null || constant.truthy())) {
@@ -199,10 +199,25 @@ final class Sinks {
         }
       }
     }
+    return list >= 0 && isSetAfter(file, body, call, name);
+  }
+
+  /** Whether an option is set on what a call gives: {@code send(…).maxage(0).root(folder)}. */
+  private static boolean isSetAfter(FileFlow file, Body body, int call, String name) {
+    int current = call;
+    int last = Math.min(body.size(), call + MAX_LOOK);
+    for (int i = call + 1; i < last; i++) {
+      if (body.op(i) == Op.CALL && body.b(i) >= 0 && Values.plain(body, body.b(i)) == current) {
+        if (name.equals(Values.method(file, body, i))) {
+          return body.listSize(body.c(i)) > 0;
+        }
+        current = i;
+      }
+    }
     return false;
   }
 
-  /** What an object literal has as a property; -1 if it has none. */
+  /** What an object has as a property by what is stored into it soon; -1 if it has none. */
   static int stored(FileFlow file, Values.At object, String name) {
     Body body = object.body();
     int last = Math.min(body.size(), object.value() + MAX_LOOK);

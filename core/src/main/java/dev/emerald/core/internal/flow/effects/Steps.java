@@ -56,6 +56,7 @@ final class Steps {
       case UNARY -> unary(file, body, to, taint);
       case LOAD_KEY -> from == body.b(to) && from != body.a(to) ? null : taint;
       case TAGGED -> with(taint, Composition.state(taint.state(), unknown(), unknown()));
+      case KEY_OF -> without(taint, kinds.of(Family.OBJECT));
       case CALL, NEW -> call(file, body, to, from, position, pass, taint);
       default -> taint;
     };

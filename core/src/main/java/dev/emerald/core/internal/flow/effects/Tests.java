@@ -1,6 +1,7 @@
 package dev.emerald.core.internal.flow.effects;
 
 import dev.emerald.spi.scope.Constant;
+import java.util.Set;
 
 /** What a test of a text says of it. */
 final class Tests {
@@ -10,6 +11,25 @@ final class Tests {
 
   /** A text of no more characters takes no long time, wherever that grows with its square. */
   static final int SHORT = 10_000;
+
+  /** Classes whose instances nobody sends. */
+  private static final Set<String> OF_LANGUAGE =
+      Set.of(
+          "ArrayBuffer",
+          "Buffer",
+          "DataView",
+          "Date",
+          "Error",
+          "Function",
+          "Map",
+          "Promise",
+          "RegExp",
+          "Set",
+          "SharedArrayBuffer",
+          "URL",
+          "Uint16Array",
+          "Uint32Array",
+          "Uint8Array");
 
   private final Kinds kinds;
 
@@ -153,6 +173,13 @@ final class Tests {
       known = known.and(Known.gains(States.NO_DASH));
     }
     return facts.dots() == States.DOTS_ANYWHERE ? known : known.and(Known.dots(facts.dots()));
+  }
+
+  /** It is an instance of a class of the language: no number, and nothing that JSON holds. */
+  Known instance(String type) {
+    return OF_LANGUAGE.contains(type)
+        ? Known.kinds(kinds.of(Family.AMOUNT) | kinds.of(Family.OBJECT))
+        : Known.NOTHING;
   }
 
   /** Its {@code typeof} is a constant. */

@@ -117,7 +117,7 @@ final class Transfer {
       case ELEMENT -> element(fact, function, body, base, v, u);
       case KEY_OF -> {
         if (path == Paths.WHOLE) {
-          all.reach(context, base + u, path, mark, fact);
+          through(fact, function, body, base, v, u, -1);
         }
       }
       case STORE -> {
