@@ -51,6 +51,9 @@ public final class FlowAnalysis {
   /** What a request has that is text and starts with a slash, or there is no request. */
   private static final List<String> ROOTED_OF_REQUEST = List.of("url", "originalUrl", "path");
 
+  /** Data that was taken so often for what is read elsewhere tells little of where it is now. */
+  private static final int TOO_FAR = 3;
+
   /** What those who call a script in a page can do with it. */
   private static final List<String> OF_PAGES =
       List.of("dom-xss", "html-construction", "code-injection", "client-redirect");
@@ -257,10 +260,12 @@ public final class FlowAnalysis {
     long matching = Matches.kinds(question.models().kinds());
     long[] composing = composing();
     for (Hits.Hit first : all.hits.all()) {
-      Hits.Hit hit =
-          (composing[first.kind()] >>> first.origin() & 1) == 1 ? composed(first) : first;
-      boolean asked = (question.wanted().applyAsInt(hit.kind()) >>> hit.origin() & 1) == 1;
+      boolean asked = (question.wanted().applyAsInt(first.kind()) >>> first.origin() & 1) == 1;
       if (asked) {
+        Hits.Hit hit =
+            nearest(
+                (composing[first.kind()] >>> first.origin() & 1) == 1 ? composed(first) : first,
+                trace);
         if ((matching >>> hit.kind() & 1) == 1) {
           matches.add(hit);
           continue;
@@ -310,6 +315,23 @@ public final class FlowAnalysis {
       }
     }
     return hit;
+  }
+
+  /**
+   * The hit itself or, if data was taken for too much else on its way, the same place reached by
+   * nearer data; a doubtful hit if there is none.
+   */
+  private Hits.Hit nearest(Hits.Hit hit, Trace trace) {
+    if (trace.joins(trace.way(hit.fact())) < TOO_FAR) {
+      return hit;
+    }
+    IntList facts = all.hits.facts(hit);
+    for (int i = 0; i < facts.size(); i++) {
+      if (trace.joins(trace.way(facts.get(i))) < TOO_FAR) {
+        return hit.with(facts.get(i));
+      }
+    }
+    return hit.weakened();
   }
 
   private List<Harmless> harmless() {

@@ -37,6 +37,11 @@ final class Hits {
       return new Hit(sink, kind, call, argument, origin, other, metadata, weak, guess);
     }
 
+    /** The same, but doubtful. */
+    Hit weakened() {
+      return new Hit(sink, kind, call, argument, origin, fact, metadata, true, guess);
+    }
+
     int doubt() {
       return (weak ? 2 : 0) + (guess ? 1 : 0);
     }

@@ -51,6 +51,37 @@ final class Trace {
     return way;
   }
 
+  /**
+   * How often on a way data was taken for what is read elsewhere: each time it lay in something
+   * that functions share, and each time a function gave it back to all who call it. Whoever else
+   * shares that, or calls the function, gets it too; after several times it may be about anything.
+   */
+  int joins(IntList way) {
+    int joins = 0;
+    boolean shared = false;
+    for (int i = 1; i < way.size(); i++) {
+      int fact = way.get(i);
+      boolean before = shared;
+      shared = all.facts.context(fact) < 0;
+      joins += shared && !before || !shared && givenToAll(fact, way.get(i - 1)) ? 1 : 0;
+    }
+    return joins;
+  }
+
+  /** Whether a function gave something back to several callers, whoever sent it in. */
+  private boolean givenToAll(int fact, int from) {
+    int value = all.facts.value(fact);
+    int given = all.facts.value(from);
+    if (all.facts.via(fact) >= 0
+        || all.facts.context(from) < 0
+        || program.op(value) != Op.CALL
+        || program.functionOf(value) == program.functionOf(given)) {
+      return false;
+    }
+    IntList callers = all.types.callers(program.functionOf(given));
+    return callers != null && callers.size() > 1;
+  }
+
   /** Whether a fact is one that a call sent into its function. */
   private boolean comesIn(int fact, int from) {
     int context = all.facts.context(fact);
