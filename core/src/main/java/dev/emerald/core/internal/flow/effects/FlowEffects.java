@@ -66,6 +66,23 @@ public final class FlowEffects implements Effects {
     return values.constant(file, body, value);
   }
 
+  /**
+   * What is left of data that is no object with keys of its sender's choice; null if nothing is.
+   */
+  public @Nullable Taint scalars(Taint taint) {
+    long left = taint.kinds() & ~kinds.of(Family.OBJECT);
+    return left == 0
+        ? null
+        : left == taint.kinds() ? taint : new Taint(taint.origin(), left, taint.state());
+  }
+
+  /**
+   * Where a value of a file comes from, through conditions, captures and variables written once.
+   */
+  public Values.At origin(FileFlow file, Body body, int value) {
+    return values.origin(file, body, value);
+  }
+
   /** The constant texts that an array holds, or a set that is made of one. */
   public List<String> texts(FileFlow file, Body body, int value) {
     return values.elements(file, body, value);

@@ -28,8 +28,10 @@ public final class Values {
   private final Map<FileFlow, Sites> sites = new ConcurrentHashMap<>();
 
   /** Where a value is: it may be in an enclosing function. */
-  record At(Body body, int value) {
-    Op op() {
+  public record At(Body body, int value) {
+
+    /** What makes it. */
+    public Op op() {
       return body.op(value);
     }
   }

@@ -171,6 +171,11 @@ final class Apis {
     return false;
   }
 
+  /** Whether the program loads one of some modules. */
+  boolean loadsAny(Set<String> modules) {
+    return modules.stream().anyMatch(loaded::contains);
+  }
+
   private void findModules() {
     for (int function = 0; function < program.functions(); function++) {
       Body body = program.body(function);

@@ -82,6 +82,7 @@ final class Sources {
 
   /** Goes over all instructions. */
   void begin() {
+    all.requests.look(handlers);
     for (int file = 0; file < program.files(); file++) {
       decorated(file);
     }

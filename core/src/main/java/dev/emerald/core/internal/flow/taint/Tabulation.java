@@ -50,6 +50,7 @@ final class Tabulation {
   final Returns returns;
   final Markup markup;
   final Copies copies;
+  final CheckedRequests requests;
   private final Stores stores;
   private final Transfer transfer;
   private static final int MOST_PATHS = 12;
@@ -85,6 +86,7 @@ final class Tabulation {
     this.markup = new Markup(this);
     this.stores = new Stores(this);
     this.transfer = new Transfer(this, stores);
+    this.requests = new CheckedRequests(this);
     Checks checks = transfer.calls().checks();
     this.copies = each ? Copies.none(program) : Copies.of(program, effects, checks);
   }
@@ -121,7 +123,10 @@ final class Tabulation {
 
   /** A source is at a value of a function, whoever calls it. */
   void source(int value, int path, Taint taint) {
-    reach(contexts.open(program.functionOf(value)), value, path, marks.of(taint), Facts.NONE);
+    Taint left = requests.isClosed(value) ? effects.scalars(taint) : taint;
+    if (left != null) {
+      reach(contexts.open(program.functionOf(value)), value, path, marks.of(left), Facts.NONE);
+    }
   }
 
   /** An outsider calls a function with a controlled argument. */

@@ -234,13 +234,32 @@ final class Transfer {
     if (path == Paths.WHOLE) {
       String name = names.text(key);
       Taint left = BARE.contains(name) ? null : effects.property(name, all.marks.taint(mark));
+      if (left != null && !all.requests.isEmpty()) {
+        left = checked(base + u, left, name);
+      }
       if (left != null) {
         all.reach(context, base + u, path, all.marks.of(left, mark), fact);
       }
     } else if (fits(paths.first(path), key)) {
       int known = paths.first(path) == Names.ELEMENT ? indexed(mark, names.text(key)) : mark;
+      if (!all.requests.isEmpty()) {
+        Taint left = checked(base + u, all.marks.taint(known), names.text(key));
+        if (left == null) {
+          return;
+        }
+        known = all.marks.of(left, known);
+      }
       all.reach(context, base + u, paths.rest(path), known, fact);
     }
+  }
+
+  /** What is left of data that is read as a property, where requests are checked before. */
+  private @Nullable Taint checked(int load, Taint taint, String name) {
+    int function = program.functionOf(load);
+    Body body = program.body(function);
+    int of = program.base(function) + Stores.origin(body, body.a(load - program.base(function)));
+    boolean plain = all.requests.isClosed(load) || all.requests.isPlain(of, name);
+    return plain ? effects.scalars(taint) : taint;
   }
 
   /** The mark of an element of an array by its index: the first one starts as the whole did. */
