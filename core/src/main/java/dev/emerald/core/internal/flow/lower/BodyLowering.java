@@ -82,6 +82,9 @@ final class BodyLowering {
   /** A generator that a helper drives like an async function. */
   boolean driven;
 
+  /** The pieces that a compiler has cut the function into, while they are lowered. */
+  @Nullable StateMachine machine;
+
   BodyLowering(FileLowering file, Closure closure, @Nullable BodyLowering parent) {
     this.file = file;
     this.closures = file.closures;

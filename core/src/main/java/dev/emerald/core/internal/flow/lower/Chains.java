@@ -72,7 +72,10 @@ final class Chains {
     if (exports != null) {
       value = body.read(exports, at);
     } else if (next != null) {
-      value = helpers.call((CallExpression) at);
+      value =
+          body.machine != null && body.machine.isSent(at)
+              ? body.machine.sent(at)
+              : helpers.call((CallExpression) at);
     } else if (at instanceof Super && last >= 0) {
       receiver = body.receiver(at);
       value = superMember(at, spine.get(last));
@@ -107,7 +110,11 @@ final class Chains {
     return optional < 0 ? value : optional(value, optional, top);
   }
 
+  /** Whether an expression is not what it looks like, but what a compiler wrote for it. */
   boolean helper(Expression expression) {
+    if (body.machine != null && body.machine.isSent(expression)) {
+      return true;
+    }
     return expression instanceof CallExpression call && helpers.known(call);
   }
 

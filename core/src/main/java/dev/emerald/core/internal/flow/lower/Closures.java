@@ -173,7 +173,7 @@ final class Closures {
   }
 
   private void function(int i, FunctionLike function) {
-    if (function.body() == null) {
+    if (function.body() == null || StateMachines.holds(tree, i)) {
       return;
     }
     Closure closure = byPlace.get(i);

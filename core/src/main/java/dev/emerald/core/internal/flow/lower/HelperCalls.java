@@ -149,6 +149,9 @@ final class HelperCalls {
 
   /** Whether a call is one of a helper. */
   boolean known(CallExpression call) {
+    if (machine(call) != null) {
+      return true;
+    }
     String name = helper(call.callee());
     Helper helper = name == null ? null : HELPERS.get(name);
     List<Expression> given = call.arguments();
@@ -161,19 +164,39 @@ final class HelperCalls {
       }
     }
     return switch (helper) {
-      case AWAITER, ASYNC, ASYNC_FUNCTION ->
+      case AWAITER, ASYNC ->
           given.size() == helper.arguments && Chains.function(given.get(helper.arguments - 1));
+      case ASYNC_FUNCTION -> given.size() == 1 && generator(given.get(0)) != null;
       default -> true;
     };
   }
 
+  /** The code of this function, if a call runs it piece by piece. */
+  private @Nullable FunctionLike machine(CallExpression call) {
+    FunctionLike function = StateMachines.of(call);
+    return function != null && StateMachines.holds(body.file.tree, ((Node) function).number())
+        ? function
+        : null;
+  }
+
+  private static @Nullable FunctionLike generator(Expression given) {
+    return Chains.function(given) ? (FunctionLike) given : StateMachines.marked(given);
+  }
+
   /** Lowers a call of a helper. */
   int call(CallExpression call) {
+    FunctionLike machine = machine(call);
+    if (machine != null) {
+      return StateMachine.lower(body, call, machine);
+    }
     List<Expression> given = call.arguments();
     Helper helper = HELPERS.get(helper(call.callee()));
     return switch (helper == null ? Helper.SAME : helper) {
       case AWAITER, ASYNC -> driven(call, given.get(0), given.get(given.size() - 1));
-      case ASYNC_FUNCTION -> body.function((FunctionLike) given.get(0), true);
+      case ASYNC_FUNCTION -> {
+        FunctionLike function = generator(given.get(0));
+        yield function == null ? body.unknown(call) : body.function(function, true);
+      }
       case CREATE_CLASS -> createClass(call);
       case INHERITS -> inherits(call);
       case CALL_SUPER -> callSuper(call);

@@ -101,6 +101,16 @@ final class Jumps {
     env.die();
   }
 
+  /** Whether a {@code break} without a label would end a frame. */
+  boolean ends(Frame frame) {
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      if (frames.get(i).unlabelled) {
+        return frames.get(i) == frame;
+      }
+    }
+    return false;
+  }
+
   /** A {@code return}; also the end of the path. */
   void leave() {
     Frame cleanup = innermostCleanup(null);

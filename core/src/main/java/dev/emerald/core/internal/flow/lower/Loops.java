@@ -31,7 +31,7 @@ final class Loops {
   }
 
   /** The head of a loop: variables, the values they come with, and the PHIs. */
-  private static final class Head {
+  static final class Head {
     final Ints slots = new Ints();
     final Ints entries = new Ints();
     final Ints phis = new Ints();
@@ -45,13 +45,17 @@ final class Loops {
   }
 
   private Head open(Node loop) {
+    return open(loop, body.file.tree.subtreeEnd(loop.number()));
+  }
+
+  /** The head of what is run again and again from a node up to a place. */
+  Head open(Node loop, int end) {
     Head head = new Head(body.code.size());
     body.paths.stale();
     if (body.coarse) {
       return head;
     }
     Writes writes = body.closures.writes;
-    int end = body.file.tree.subtreeEnd(loop.number());
     for (int i = writes.first(loop.number()); i < writes.count(); i++) {
       int place = writes.place(i);
       if (place >= end) {
@@ -93,7 +97,8 @@ final class Loops {
     return place > start && place < end;
   }
 
-  private void close(Head head, State back) {
+  /** Adds the values that variables have where it goes back to the head. */
+  void close(Head head, State back) {
     Ints operands = new Ints(2);
     for (int i = 0; i < head.slots.size(); i++) {
       operands.cut(0);

@@ -138,9 +138,19 @@ final class Statements {
       case FOR_OF_STATEMENT -> body.loops.forOf((ForOfStatement) statement);
       case WHILE_STATEMENT -> body.loops.whileStatement((WhileStatement) statement);
       case DO_WHILE_STATEMENT -> body.loops.doWhile((DoWhileStatement) statement);
-      case SWITCH_STATEMENT -> new Switches(body).lower((SwitchStatement) statement);
+      case SWITCH_STATEMENT -> {
+        SwitchStatement choice = (SwitchStatement) statement;
+        if (body.machine != null && body.machine.splits(choice)) {
+          body.machine.pieces(choice);
+        } else {
+          new Switches(body).lower(choice);
+        }
+      }
       case TRY_STATEMENT -> new Tries(body).lower((TryStatement) statement);
       case RETURN_STATEMENT -> {
+        if (body.machine != null && body.machine.returns((ReturnStatement) statement)) {
+          return;
+        }
         Expression value = ((ReturnStatement) statement).argument();
         int returned = value == null ? -1 : body.expressions.value(value);
         if (!env.dead()) {
@@ -155,6 +165,9 @@ final class Statements {
       }
       case BREAK_STATEMENT -> {
         Identifier label = ((BreakStatement) statement).label();
+        if (label == null && body.machine != null && body.machine.ends()) {
+          return;
+        }
         body.jumps.jump(label == null ? null : label.name(), false);
       }
       case CONTINUE_STATEMENT -> {
@@ -194,6 +207,9 @@ final class Statements {
 
   /** An expression for its effect: what comes back from a check has passed it. */
   private void expression(Expression expression, Node statement) {
+    if (body.machine != null && body.machine.tells(expression)) {
+      return;
+    }
     if (expression instanceof LogicalExpression logical
         && logical.operator() != LogicalOperator.COALESCE) {
       shortCircuit(logical);

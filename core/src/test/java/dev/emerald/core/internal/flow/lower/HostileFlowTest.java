@@ -43,6 +43,20 @@ class HostileFlowTest {
         named("many branches, coarse", function(numbered("if (g(x, %d)) { y = x }", 20_000))),
         named("many checks", function("check(x, y);".repeat(4_000))),
         named("many cases", function("switch (x) {" + numbered("case %d: y(x);", 4_000) + "}")),
+        named(
+            "many pieces of a machine",
+            pieces(numbered("case %d: x = g(x); if (x) return [3, 0]; return [4, x];", 4_000))),
+        named(
+            "a machine that goes back and forth",
+            pieces(
+                numbered("case %d: v%<d = x; x = _a.sent(); ", 1_000)
+                    + numbered("case 1%03d: return [3, %<d];", 1_000))),
+        named(
+            "machines in machines",
+            "x = "
+                + "function () { return __generator(this, function (_a) { return [2, ".repeat(200)
+                + "x"
+                + "]; }); }".repeat(200)),
         named("many paths", function(numbered("if (x.p%d && x.q.r) g(x.p%<d);", 2_000))),
         named("many stores", function(numbered("x.p%d = x.p%<d;", 4_000))),
         named("many regions", function("try { x = g(x) } catch { h(x) } finally {}".repeat(1_500))),
@@ -90,6 +104,11 @@ class HostileFlowTest {
 
   private static Arguments named(String name, String source) {
     return Arguments.of(Named.of(name, source));
+  }
+
+  private static String pieces(String cases) {
+    return function(
+        "var x; return __generator(this, function (_a) { switch (_a.label) {" + cases + "} });");
   }
 
   private static String function(String statements) {
