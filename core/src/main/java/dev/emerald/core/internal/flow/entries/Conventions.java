@@ -2,6 +2,7 @@ package dev.emerald.core.internal.flow.entries;
 
 import dev.emerald.core.internal.flow.ir.Body;
 import dev.emerald.core.internal.flow.ir.FileFlow;
+import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Things;
 import dev.emerald.core.internal.flow.types.Types;
@@ -9,11 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Functions that a framework finds by the name of their file and of what it exports: pages, routes
- * and actions of Next.js.
+ * and actions of Next.js; endpoints of other frameworks, loaders of pages, workers.
  */
 public final class Conventions {
 
@@ -27,7 +29,23 @@ public final class Conventions {
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
+  private static final Pattern LOADED =
+      Pattern.compile("(?:.*/)?(?:\\+(?:page|layout)(?:\\.server)?|routes/.*)\\.[cm]?[jt]sx?");
+
+  private static final List<String> LOADERS = List.of("load", "loader", "action");
+
+  /** What endpoints call what they are given; what only sends a request is given other things. */
+  private static final Set<String> REQUESTS =
+      Set.of("request", "req", "ctx", "context", "event", "apiContext");
+
+  private static final Set<String> MEMBERS_OF_REQUESTS = Set.of("url", "params", "request");
+
+  private static final int MOST_LOADS = 200;
+
   private static final String REQUEST = "next/server.NextRequest()";
+
+  /** What endpoints are given: the request, or what holds it. */
+  private static final String EVENT = "@sveltejs/kit.RequestEvent()";
 
   /**
    * What outsiders give a function.
@@ -74,7 +92,14 @@ public final class Conventions {
         page(file, "generateMetadata");
       } else if (ROUTE.matcher(path).matches()) {
         METHODS.forEach(method -> route(file, method));
+        return;
       }
+    }
+    METHODS.forEach(method -> endpoint(file, method));
+    endpoint(file, "ALL");
+    worker(file);
+    if (LOADED.matcher(path).matches()) {
+      LOADERS.forEach(loader -> endpoint(file, loader));
     }
     if (path.indexOf("pages/") >= 0 && OLD_PAGE.matcher(path).matches()) {
       for (int function : exported(file, "getServerSideProps")) {
@@ -99,6 +124,56 @@ public final class Conventions {
       }
       give(function, 1, "params", true);
     }
+  }
+
+  /** A function that answers the requests of one method, or gives a page its data. */
+  private void endpoint(int file, String name) {
+    for (int function : exported(file, name)) {
+      requested(function, EVENT);
+    }
+  }
+
+  /** A module that is a server: {@code export default { fetch(request) … }}. */
+  private void worker(int file) {
+    Things things = types.things();
+    int exports = things.of(Things.Kind.EXPORTS, file);
+    int whole = types.field(exports, program.names().number("default"));
+    for (int thing : whole < 0 ? new int[0] : types.of(whole)) {
+      if (things.kind(thing) == Things.Kind.OBJECT) {
+        for (int function : functions(types.field(thing, program.names().number("fetch")))) {
+          requested(function, REQUEST);
+        }
+      }
+    }
+  }
+
+  private void requested(int function, String type) {
+    int[] parameters = program.parameters(function);
+    if (parameters.length > 0 && parameters[0] >= 0 && isRequest(function)) {
+      found.types().put(parameters[0], type);
+    }
+  }
+
+  /** Whether the first parameter is called what a request is called, or taken apart as one is. */
+  private boolean isRequest(int function) {
+    Body body = program.body(function);
+    FileFlow file = program.flowOf(function);
+    int parameter = -1;
+    for (int v = 0; v < body.size() && v < MOST_LOADS; v++) {
+      if (body.op(v) == Op.PARAM && body.a(v) == 0) {
+        int name = body.parameterName(0);
+        if (name >= 0) {
+          return REQUESTS.contains(file.name(name).replaceFirst("^_", ""));
+        }
+        parameter = v;
+      } else if (parameter >= 0
+          && body.op(v) == Op.LOAD
+          && body.a(v) == parameter
+          && MEMBERS_OF_REQUESTS.contains(file.name(body.b(v)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a page calls on the server takes what the page sends. */

@@ -139,6 +139,7 @@ public final class FlowAnalysis {
     Sources sources = new Sources(all, question.names());
     sources.begin();
     sources.conventions(conventions.given());
+    conventions.types().keySet().stream().sorted().forEach(sources::members);
     requests.events().forEach(sources::event);
     begin(sources, requests);
     all.run();
