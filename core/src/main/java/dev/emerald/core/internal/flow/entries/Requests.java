@@ -7,6 +7,7 @@ import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Types;
 import dev.emerald.core.internal.flow.types.Uses;
+import dev.emerald.spi.scope.Constant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,6 +76,42 @@ public final class Requests {
 
   private static final String RESPONSE = "express.Response()";
   private static final String CONTEXT = "koa.Context()";
+  private static final String SOCKET = "socket.io.Socket()";
+
+  /** Events of the sockets and streams of Node.js itself, which say nothing of messages. */
+  private static final Set<String> EVENTS_OF_NODE =
+      Set.of(
+          "agentRemove",
+          "close",
+          "connect",
+          "connection",
+          "data",
+          "drain",
+          "end",
+          "error",
+          "finish",
+          "free",
+          "keylog",
+          "listening",
+          "lookup",
+          "message",
+          "OCSPResponse",
+          "open",
+          "pause",
+          "ping",
+          "pipe",
+          "pong",
+          "readable",
+          "ready",
+          "request",
+          "response",
+          "resume",
+          "secure",
+          "secureConnect",
+          "session",
+          "timeout",
+          "unpipe",
+          "upgrade");
 
   private final Types types;
   private final Program program;
@@ -145,6 +182,11 @@ public final class Requests {
         return;
       }
     }
+    for (int a = 0; a < parameters.length && a < 2; a++) {
+      if (parameters[a] >= 0 && isNamed(file, body, a, "socket", "sock")) {
+        socket(parameters[a], found);
+      }
+    }
     if (parameters.length <= 3 && parameters[0] >= 0 && isNamed(file, body, 0, "evt", "event")) {
       Set<String> names = demands(parameters[0]).names();
       if (meets(names, OF_EVENT) || names.contains("Records")) {
@@ -158,6 +200,53 @@ public final class Requests {
         demands.values().forEach(value -> found.types().putIfAbsent(value, CONTEXT));
       }
     }
+  }
+
+  /** A socket over which messages go to and fro, each by the name of an event of its own. */
+  private void socket(int parameter, Found found) {
+    Demands demands = demands(parameter);
+    if (!demands.names().contains("on") || !demands.names().contains("emit")) {
+      return;
+    }
+    Set<Integer> values = demands.values();
+    if (values.stream().anyMatch(value -> gets(value, "on"))
+        && values.stream().anyMatch(value -> gets(value, "emit"))) {
+      values.forEach(value -> found.types().putIfAbsent(value, SOCKET));
+    }
+  }
+
+  /** Whether a method of a value is called with the name of an event that Node.js does not have. */
+  private boolean gets(int value, String method) {
+    Uses uses = program.uses();
+    for (int i = 0; i < uses.count(value) && i < MOST_STEPS; i++) {
+      int load = uses.get(value, i);
+      int function = program.functionOf(load);
+      Body body = program.body(function);
+      int base = program.base(function);
+      if (body.op(load - base) != Op.LOAD
+          || !program.flowOf(function).name(body.b(load - base)).equals(method)) {
+        continue;
+      }
+      for (int j = 0; j < uses.count(load); j++) {
+        int call = uses.get(load, j) - base;
+        if (body.op(call) == Op.CALL
+            && base + body.a(call) == load
+            && body.listSize(body.c(call)) > 1
+            && isOwnEvent(function, body, body.listAt(body.c(call), 0))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isOwnEvent(int function, Body body, int argument) {
+    if (argument < 0 || body.op(argument) != Op.CONST) {
+      return false;
+    }
+    Constant constant = program.flowOf(function).constant(body.a(argument));
+    String event = constant.string();
+    return event != null && !event.isEmpty() && !EVENTS_OF_NODE.contains(event);
   }
 
   private static boolean isNamed(FileFlow file, Body body, int index, String shorter, String name) {
