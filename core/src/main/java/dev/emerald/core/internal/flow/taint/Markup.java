@@ -2,10 +2,18 @@ package dev.emerald.core.internal.flow.taint;
 
 import dev.emerald.core.internal.flow.effects.Effects.Reach;
 import dev.emerald.core.internal.flow.effects.States;
+import dev.emerald.core.internal.flow.effects.Taint;
 import dev.emerald.core.internal.flow.ir.Op;
 import dev.emerald.core.internal.flow.models.FlowModels;
 import dev.emerald.core.internal.flow.numbers.IntList;
+import dev.emerald.core.internal.flow.numbers.LongIntMap;
 import dev.emerald.core.internal.flow.types.Program;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Where text that outsiders control gets into HTML that is shown elsewhere. Helpers that show what
@@ -19,11 +27,22 @@ final class Markup {
   /** The kind of the sinks that send it. */
   private static final String SENT = "xss";
 
+  /** Other ways that are remembered in all, and those that are looked at for one sink. */
+  private static final int MOST_REMEMBERED = 100_000;
+
+  private static final int MOST_WAYS = 32;
+
   private final Tabulation all;
   private final Program program;
   private final int kind;
   private final int sent;
   private final int stored;
+  private final long kinds;
+
+  /** For a fact, the last of the other facts that it was found from: pairs of one, and the next. */
+  private final Map<Integer, Integer> others = new HashMap<>();
+
+  private final IntList ways = new IntList(64);
 
   Markup(Tabulation all) {
     this.all = all;
@@ -32,6 +51,52 @@ final class Markup {
     this.kind = models.kinds().indexOf(KIND);
     this.sent = models.kinds().indexOf(SENT);
     this.stored = models.origin("stored");
+    this.kinds = sent < 0 ? 0 : 1L << sent;
+  }
+
+  /**
+   * Whether a mark is one of text in a page, or in a piece of one, that does harm if it is sent.
+   */
+  boolean isInPage(int mark) {
+    Taint taint = all.marks.taint(mark);
+    return (taint.kinds() & kinds) != 0 && States.isInPage(taint.state());
+  }
+
+  /** Remembers that a fact was found again, from another one: what joins has many ways to it. */
+  void another(int fact, int from) {
+    if (fact >= 0 && from >= 0 && from != fact && ways.size() < 2 * MOST_REMEMBERED) {
+      Integer last = others.put(fact, ways.size());
+      ways.add(from);
+      ways.add(last == null ? -1 : last);
+    }
+  }
+
+  /**
+   * The ways from a source to a fact of a hit. There are several, the nearest first, where pieces
+   * of a page that is sent come together: each of them is to be escaped. What a script shows in its
+   * own page is mended where it is shown, so one way is enough.
+   */
+  List<IntList> ways(Hits.Hit hit, int fact, Trace trace) {
+    List<IntList> found = new ArrayList<>();
+    found.add(trace.way(fact));
+    Set<Long> seen = new HashSet<>();
+    for (int i = 0; i < found.size() && hit.kind() == sent; i++) {
+      IntList way = found.get(i);
+      for (int j = way.size() - 1; j > 0; j--) {
+        int each = way.get(j);
+        int next = others.getOrDefault(each, -1);
+        for (; next >= 0 && found.size() < MOST_WAYS; next = ways.get(next + 1)) {
+          if (seen.add(LongIntMap.key(each, next))) {
+            IntList other = trace.way(ways.get(next));
+            for (int k = j; k < way.size(); k++) {
+              other.add(way.get(k));
+            }
+            found.add(other);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /**

@@ -148,10 +148,22 @@ final class Tabulation {
       path = bounded(context, value, path);
     }
     int known = value == -1 ? NOTHING_NEW : apart(facts.last(context, value, path), mark);
+    if (known == NOTHING_NEW && value >= 0 && markup.isInPage(mark)) {
+      markup.another(same(facts.last(context, value, path), mark), from);
+    }
     if (known == NOTHING_NEW || !work.fact(context == SHARED ? -1 : contexts.function(context))) {
       return -1;
     }
     return facts.add(context, value, path, known, from, via);
+  }
+
+  /** The fact among those of a place that says the same as a mark; {@link Facts#NONE} if none. */
+  private int same(int last, int mark) {
+    int each = last;
+    while (each != Facts.NONE && facts.mark(each) != mark) {
+      each = facts.before(each);
+    }
+    return each;
   }
 
   /**

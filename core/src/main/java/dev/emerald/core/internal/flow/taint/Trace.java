@@ -115,11 +115,12 @@ final class Trace {
     BitSet told = new BitSet();
     told.set(program.functionOf(hit.call()));
     for (int i = 0; i < facts.size(); i++) {
-      IntList way = way(facts.get(i));
-      int value = all.markup.composition(way, hit);
-      if (value >= 0 && !told.get(program.functionOf(value))) {
-        told.set(program.functionOf(value));
-        flows.add(flow(hit, way, -1).at(place(value)));
+      for (IntList way : all.markup.ways(hit, facts.get(i), this)) {
+        int value = all.markup.composition(way, hit);
+        if (value >= 0 && !told.get(program.functionOf(value))) {
+          told.set(program.functionOf(value));
+          flows.add(flow(hit, way, -1).at(place(value)));
+        }
       }
     }
     return flows;
