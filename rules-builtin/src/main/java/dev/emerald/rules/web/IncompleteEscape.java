@@ -86,6 +86,7 @@ public final class IncompleteEscape implements Rule {
         || name == null
         || !escapes(name)
         || function.span().length() > LONGEST
+        || isQuote(regex.pattern())
         || quotes(function, context)) {
       return;
     }
