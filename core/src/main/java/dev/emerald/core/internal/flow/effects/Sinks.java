@@ -15,7 +15,7 @@ final class Sinks {
   static final int MAX_LOOK = 200;
 
   /** What no option follows. */
-  private static final Set<String> ENDING = Set.of("--");
+  private static final Set<String> ENDING = Set.of("--", "--end-of-options");
 
   /** The options of Node.js that code follows. */
   private static final Set<String> EVALUATING = Set.of("-e", "--eval", "-p", "--print", "-pe");
@@ -242,13 +242,34 @@ final class Sinks {
       return index < body.listSize(arguments(body, call));
     }
     int argument = arguments(body, call) < 0 ? -1 : Values.argument(body, call, index);
-    String text = argument < 0 ? null : values.text(file, body, argument);
-    if (text == null) {
+    if (argument < 0) {
       return false;
     }
-    for (String allowed : asked.substring(colon + 1).split("\\|", -1)) {
-      if (text.equals(allowed)
-          || allowed.endsWith("*") && text.startsWith(allowed.substring(0, allowed.length() - 1))) {
+    String allowed = asked.substring(colon + 1);
+    String text = values.text(file, body, argument);
+    if (text != null) {
+      return isOneOf(allowed, text);
+    }
+    // The default of an option is what the argument mostly is.
+    Values.At chosen = values.origin(file, body, argument);
+    if (chosen.value() < 0 || chosen.op() != Op.PHI) {
+      return false;
+    }
+    int list = chosen.body().c(chosen.value());
+    for (int i = 0; i < chosen.body().listSize(list); i++) {
+      int each = chosen.body().listAt(list, i);
+      String one = each < 0 ? null : values.text(file, chosen.body(), each);
+      if (one != null && isOneOf(allowed, one)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOneOf(String allowed, String text) {
+    for (String each : allowed.split("\\|", -1)) {
+      if (text.equals(each)
+          || each.endsWith("*") && text.startsWith(each.substring(0, each.length() - 1))) {
         return true;
       }
     }
