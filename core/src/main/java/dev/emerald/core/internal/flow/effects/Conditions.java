@@ -14,6 +14,12 @@ final class Conditions {
 
   private static final int MAX_DEPTH = 8;
   private static final int MAX_USES = 4;
+  private static final int MAX_INNER = 2;
+  private static final int MAX_CAPTURED = 16;
+  private static final int MAX_RETURNS = 8;
+
+  /** How far from a comparison another one is looked for that it belongs to. */
+  private static final int NEAR = 64;
 
   private final FlowModels models;
   private final Values values;
@@ -61,6 +67,9 @@ final class Conditions {
     private final int of;
     private final List<Use> uses = new ArrayList<>(0);
     private int alternatives;
+
+    /** How many callbacks this one is in. */
+    private int inner;
 
     Question(FileFlow file, Body body, int of) {
       this.file = file;
@@ -242,7 +251,44 @@ final class Conditions {
       if (known.isNothing()) {
         known = head(left, right);
       }
-      return known.isNothing() ? head(right, left) : known;
+      if (known.isNothing()) {
+        known = head(right, left);
+      }
+      if (known.isNothing()) {
+        known = isRoot(left, right);
+      }
+      return known.isNothing() ? isRoot(right, left) : known;
+    }
+
+    /**
+     * {@code p === root} beside {@code p.startsWith(root + '/')}: where all that is below is let
+     * through, it is what it starts with that counts.
+     */
+    private Known isRoot(int text, int root) {
+      if (carry(Known.CONSTANT, text).isNothing()) {
+        return Known.NOTHING;
+      }
+      int place = Math.max(text, root);
+      int end = Math.min(body.size(), place + NEAR);
+      for (int i = Math.max(0, place - NEAR); i < end; i++) {
+        if (body.op(i) == Op.CALL
+            && "startsWith".equals(Values.method(file, body, i))
+            && Values.same(body, Values.receiver(body, i), text)
+            && begins(Values.argument(body, i, 0), root)) {
+          return carry(tests.startsWithFixed(), text);
+        }
+      }
+      return Known.NOTHING;
+    }
+
+    /** Whether a text is {@code root}, or starts with it. */
+    private boolean begins(int text, int root) {
+      int whole = Values.plain(body, text);
+      return Values.same(body, whole, root)
+          || whole >= 0
+              && body.op(whole) == Op.CONCAT
+              && body.listSize(body.c(whole)) > 0
+              && Values.same(body, body.listAt(body.c(whole), 0), root);
     }
 
     private Known equalTo(int left, Constant constant, boolean truth, int depth) {
@@ -477,6 +523,9 @@ final class Conditions {
         case "has", "hasOwnProperty", "hasOwn" -> {
           return truth ? member(receiver, argument) : Known.NOTHING;
         }
+        case "some", "find" -> {
+          return truth ? saidOfSome(argument) : Known.NOTHING;
+        }
         case "test", "exec" -> {
           return matches(receiver, argument, truth);
         }
@@ -487,6 +536,48 @@ final class Conditions {
           return Known.NOTHING;
         }
       }
+    }
+
+    /**
+     * {@code roots.some((root) => p.startsWith(root))}: what holds of {@code p} for one of them.
+     */
+    private Known saidOfSome(int callback) {
+      int function = Values.plain(body, callback);
+      if (function < 0 || body.op(function) != Op.FUNCTION || inner >= MAX_INNER) {
+        return Known.NOTHING;
+      }
+      Body asked = file.bodies().get(body.a(function));
+      Known known = Known.NOTHING;
+      int captured = body.c(function);
+      for (int i = 0; i < body.listSize(captured) && i < MAX_CAPTURED; i++) {
+        int outer = body.listAt(captured, i);
+        if (!carry(Known.CONSTANT, outer).isNothing()) {
+          known = known.and(carry(whereTrue(asked, i), outer));
+        }
+      }
+      return known;
+    }
+
+    /** What a callback that gave something true says of one of the values that it captures. */
+    private Known whereTrue(Body asked, int index) {
+      int capture = -1;
+      for (int i = 0; i < asked.size() && capture < 0; i++) {
+        capture = asked.op(i) == Op.CAPTURE && asked.a(i) == index ? i : -1;
+      }
+      if (capture < 0 || asked.is(Body.ASYNC) || asked.is(Body.GENERATOR)) {
+        return Known.NOTHING;
+      }
+      Question question = new Question(file, asked, capture);
+      question.inner = inner + 1;
+      Known either = Known.CONSTANT;
+      int returns = 0;
+      for (int i = 0; i < asked.size(); i++) {
+        if (asked.op(i) == Op.RETURN && asked.a(i) >= 0) {
+          returns++;
+          either = either.or(question.holds(asked.a(i), true, 0));
+        }
+      }
+      return returns == 0 || returns > MAX_RETURNS ? Known.NOTHING : either;
     }
 
     private Known matches(int pattern, int text, boolean truth) {

@@ -225,6 +225,21 @@ final class Guards {
     }
   }
 
+  /** {@code roots.some((root) => p.startsWith(root))} speaks of what the callback speaks of. */
+  private void asked(int call, int most) {
+    int callee = code.a(call);
+    if (callee < 0 || code.op(callee) != Op.LOAD || code.listSize(code.c(call)) == 0) {
+      return;
+    }
+    int callback = code.listAt(code.c(call), 0);
+    String method = body.file.name(code.b(callee));
+    if (callback >= 0
+        && code.op(callback) == Op.FUNCTION
+        && (method.equals("some") || method.equals("find"))) {
+      mentionedList(code.c(callback), most);
+    }
+  }
+
   private void operands(int value, int most) {
     switch (code.op(value)) {
       case BINARY -> {
@@ -239,6 +254,7 @@ final class Guards {
       case CALL -> {
         mentionedList(code.c(value), most);
         mentioned(code.b(value), most);
+        asked(value, most);
       }
       case NEW, TAGGED, CONCAT, PHI, OPAQUE, ARRAY -> mentionedList(code.c(value), most);
       case LOAD -> {
