@@ -192,7 +192,7 @@ public final class Values {
       return "";
     }
     StringBuilder text = new StringBuilder();
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && text.length() <= MAX_TEXT; i++) {
       write(file, body, body.listAt(list, i), text, 0);
       text.append(between);
     }

@@ -55,6 +55,9 @@ final class Tabulation {
   private final Transfer transfer;
   private static final int MOST_PATHS = 12;
 
+  /** How many controlled properties of a value are told apart. */
+  private static final int MOST_PROPERTIES = 400;
+
   /** How many ways in which a value is controlled are told apart. */
   private static final int MOST_APART = 3;
 
@@ -62,6 +65,7 @@ final class Tabulation {
   private static final int NOTHING_NEW = -1;
 
   private final LongIntMap longer = new LongIntMap();
+  private final LongIntMap crowds = new LongIntMap();
   private final Joins ofRoots = new Joins(4, marks);
   private final IntList deliveries = new IntList();
   private int next;
@@ -147,9 +151,14 @@ final class Tabulation {
     if (path != Paths.WHOLE) {
       path = bounded(context, value, path);
     }
-    int known = value == -1 ? NOTHING_NEW : apart(facts.last(context, value, path), mark);
+    int last = value == -1 ? Facts.NONE : facts.last(context, value, path);
+    if (last == Facts.NONE && path != Paths.WHOLE && value >= 0 && isCrowded(context, value)) {
+      path = Paths.WHOLE;
+      last = facts.last(context, value, path);
+    }
+    int known = value == -1 ? NOTHING_NEW : apart(last, mark);
     if (known == NOTHING_NEW && value >= 0 && markup.isInPage(mark)) {
-      markup.another(same(facts.last(context, value, path), mark), from);
+      markup.another(same(last, mark), from);
     }
     if (known == NOTHING_NEW || !work.fact(context == SHARED ? -1 : contexts.function(context))) {
       return -1;
@@ -238,6 +247,19 @@ final class Tabulation {
     return facts.from(fact) == Facts.NONE
         && value < program.values()
         && program.op(value) == Op.PARAM;
+  }
+
+  /**
+   * Whether so many properties of a value are controlled that it is taken for controlled as a
+   * whole; counts one more.
+   */
+  private boolean isCrowded(int context, int value) {
+    long place = LongIntMap.key(context, value);
+    int known = Math.max(0, crowds.get(place));
+    if (known < MOST_PROPERTIES) {
+      crowds.put(place, known + 1);
+    }
+    return known >= MOST_PROPERTIES;
   }
 
   /** A path that is shorter if many of a value are known. */

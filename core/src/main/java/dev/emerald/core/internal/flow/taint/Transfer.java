@@ -24,6 +24,9 @@ final class Transfer {
   /** What a request has whose properties are called as the sender likes. */
   private static final Set<String> OF_REQUEST = Set.of("query", "params", "body", "headers");
 
+  /** How often one value is looked at in one text, from the start; and the last time. */
+  private static final int MOST_PLACES = 64;
+
   private final Tabulation all;
   private final Program program;
   private final Names names;
@@ -342,10 +345,20 @@ final class Transfer {
       return;
     }
     int list = body.c(u);
-    for (int i = 0; i < body.listSize(list); i++) {
+    int size = body.listSize(list);
+    int last = size - 1;
+    while (last >= 0 && body.listAt(list, last) != v) {
+      last--;
+    }
+    int looked = 0;
+    for (int i = 0; i < size && looked < MOST_PLACES; i++) {
       if (body.listAt(list, i) == v) {
         through(fact, function, body, base, v, u, i);
+        looked++;
       }
+    }
+    if (looked == MOST_PLACES) {
+      through(fact, function, body, base, v, u, last);
     }
   }
 

@@ -44,6 +44,82 @@ final class LargeFlowTest {
   }
 
   @Test
+  void aTextOfManyPartsIsFollowed() {
+    FlowProject project =
+        FlowProject.library(
+            "exports.run = (x) => cp.exec('ls '" + " + x + '1'".repeat(50_000) + ");");
+
+    assertThat(project.findings()).containsExactly("shell index.js:2");
+    assertThat(project.report().notices())
+        .extracting(Notice::kind)
+        .containsOnly(NoticeKind.LIMIT_REACHED);
+  }
+
+  @Test
+  void anObjectOfManyPropertiesIsFollowed() {
+    StringBuilder text = new StringBuilder("exports.run = (x) => {\n  const o = {\n");
+    for (int i = 0; i < 50_000; i++) {
+      text.append("    p%d: %s,\n".formatted(i, i % 2 == 0 ? "0" : "x"));
+    }
+    text.append("  };\n  cp.exec(o.p49999);\n};\n");
+
+    assertThat(FlowProject.library(text.toString()).findings())
+        .containsExactly("shell index.js:50005");
+  }
+
+  @Test
+  void aValueUnderManyNamesIsFollowed() {
+    StringBuilder text = new StringBuilder("exports.run = (x) => {\n  const a0 = x;\n");
+    for (int i = 0; i < 20_000; i++) {
+      text.append("  const a%d = a%d;\n".formatted(i + 1, i));
+    }
+    FlowProject project = FlowProject.library(text + "  cp.exec(a20000);\n};\n");
+
+    assertThat(project.findings()).containsExactly("shell index.js:20004");
+    assertThat(project.report().notices()).isEmpty();
+  }
+
+  @Test
+  void functionsThatNestDeeplyAreTold() {
+    String text = "exports.run = (x) => " + "(y) => ".repeat(3_000) + "cp.exec(x);";
+
+    assertThat(FlowProject.library(text).report().notices())
+        .extracting(Notice::kind)
+        .containsExactly(NoticeKind.LIMIT_REACHED);
+  }
+
+  @Test
+  void aLongLineOfClassesIsTold() {
+    StringBuilder text = new StringBuilder("class C0 { run(x) { cp.exec(x); } }\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append("class C%d extends C%d { go(x) { super.run(x); } }\n".formatted(i + 1, i));
+    }
+    Report report = FlowProject.library(text + "exports.C = C5000;\n").report();
+
+    assertThat(report.findings().size() + report.notices().size()).isPositive();
+    assertThat(report.notices()).extracting(Notice::kind).containsOnly(NoticeKind.LIMIT_REACHED);
+  }
+
+  @Test
+  void modulesThatExportEachOthersExportsAreFollowedOrTold() {
+    FlowProject project =
+        FlowProject.library("import { f30 } from './m0.js';\nexport const run = (x) => f30(x);\n");
+    for (int i = 0; i < 60; i++) {
+      int next = (i + 1) % 60;
+      project.with(
+          "m%d.js".formatted(i),
+          "import cp from 'child_process';\nexport * from './m%d.js';\nexport const f%d = (x) => cp.exec(x);\n"
+              .formatted(next, i));
+    }
+    Report report = project.report();
+
+    assertThat(report.findings())
+        .extracting(finding -> finding.location().path())
+        .contains("m30.js");
+    assertThat(report.notices()).isEmpty();
+  }
+
+  @Test
   void aFileOfManyFunctionsIsWhole() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 10_000; i++) {
