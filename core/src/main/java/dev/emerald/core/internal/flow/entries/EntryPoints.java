@@ -151,11 +151,11 @@ public final class EntryPoints {
   /** Whether a method of a class is for the class alone. */
   private boolean isHidden(int thing, String name) {
     Kind kind = things.kind(thing);
-    if (kind != Kind.PROTOTYPE && kind != Kind.CLASS) {
+    if (kind != Kind.PROTOTYPE && kind != Kind.CLASS && kind != Kind.INSTANCE) {
       return false;
     }
     if (name.startsWith("_")) {
-      return true;
+      return kind != Kind.INSTANCE || isFunction(types.field(thing, program.names().number(name)));
     }
     int type = kind == Kind.CLASS ? thing : things.subject(thing);
     if (things.kind(type) != Kind.CLASS) {
@@ -169,6 +169,16 @@ public final class EntryPoints {
       }
     }
     return false;
+  }
+
+  /** Whether a node is nothing but functions: an object that lies there may be given to others. */
+  private boolean isFunction(int node) {
+    for (int thing : node < 0 ? new int[0] : types.of(node)) {
+      if (things.kind(thing) != Kind.FUNCTION && things.kind(thing) != Kind.BOUND) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void constructor(int number) {

@@ -22,7 +22,10 @@ final class EntriesTest {
                   private remove(file: string) { cp.exec('rm ' + file); }
                   private static clear(file: string) { cp.exec('rm ' + file); }
                   private run(tool: string, file: string) { cp.exec(tool + ' ' + file); }
+                  private later(file: string) { cp.exec('touch ' + file); }
+                  again() { setTimeout(this.later, 10); }
                 }
+                export const files = new Files();
                 """);
 
     assertThat(project.findings()).containsExactly("shell index.ts:4", "shell index.ts:7");
