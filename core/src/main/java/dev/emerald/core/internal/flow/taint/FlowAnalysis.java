@@ -51,9 +51,6 @@ public final class FlowAnalysis {
   /** What a request has that is text and starts with a slash, or there is no request. */
   private static final List<String> ROOTED_OF_REQUEST = List.of("url", "originalUrl", "path");
 
-  /** Data that was taken so often for what is read elsewhere tells little of where it is now. */
-  private static final int TOO_FAR = 3;
-
   /** What those who call a script in a page can do with it. */
   private static final List<String> OF_PAGES =
       List.of("dom-xss", "html-construction", "code-injection", "client-redirect");
@@ -264,9 +261,8 @@ public final class FlowAnalysis {
       boolean asked = (question.wanted().applyAsInt(first.kind()) >>> first.origin() & 1) == 1;
       if (asked) {
         Hits.Hit hit =
-            nearest(
-                (composing[first.kind()] >>> first.origin() & 1) == 1 ? composed(first) : first,
-                trace);
+            trace.nearest(
+                (composing[first.kind()] >>> first.origin() & 1) == 1 ? composed(first) : first);
         if ((matching >>> hit.kind() & 1) == 1) {
           matches.add(hit);
           continue;
@@ -316,23 +312,6 @@ public final class FlowAnalysis {
       }
     }
     return hit;
-  }
-
-  /**
-   * The hit itself or, if data was taken for too much else on its way, the same place reached by
-   * nearer data; a doubtful hit if there is none.
-   */
-  private Hits.Hit nearest(Hits.Hit hit, Trace trace) {
-    if (trace.joins(trace.way(hit.fact())) < TOO_FAR) {
-      return hit;
-    }
-    IntList facts = all.hits.facts(hit);
-    for (int i = 0; i < facts.size(); i++) {
-      if (trace.joins(trace.way(facts.get(i))) < TOO_FAR) {
-        return hit.with(facts.get(i));
-      }
-    }
-    return hit.weakened();
   }
 
   private List<Harmless> harmless() {

@@ -155,7 +155,7 @@ final class Inquest {
           && hit.kind() == place.sink().kind()
           && hit.argument() == place.argument()
           && isAsked(hit.origin())) {
-        Flow flow = trace.flow(hit);
+        Flow flow = trace.flow(trace.nearest(hit));
         add(place, Outcome.REACHED, hit.origin(), flow.steps(), null, null, false, flow);
         return;
       }

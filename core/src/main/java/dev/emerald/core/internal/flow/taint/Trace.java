@@ -18,6 +18,9 @@ final class Trace {
   private static final int MOST_FACTS = 4_000;
   private static final int MOST_STEPS = 30;
 
+  /** Data that was taken so often for what is read elsewhere tells little of where it is now. */
+  private static final int TOO_FAR = 3;
+
   private static final Set<String> COMPOSING = Set.of("join", "concat", "format");
 
   private final Tabulation all;
@@ -56,7 +59,7 @@ final class Trace {
    * that functions share, and each time a function gave it back to all who call it. Whoever else
    * shares that, or calls the function, gets it too; after several times it may be about anything.
    */
-  int joins(IntList way) {
+  private int joins(IntList way) {
     int joins = 0;
     boolean shared = false;
     for (int i = 1; i < way.size(); i++) {
@@ -66,6 +69,23 @@ final class Trace {
       joins += shared && !before || !shared && givenToAll(fact, way.get(i - 1)) ? 1 : 0;
     }
     return joins;
+  }
+
+  /**
+   * The hit itself or, if data was taken for too much else on its way, the same place reached by
+   * nearer data; a doubtful hit if there is none.
+   */
+  Hits.Hit nearest(Hits.Hit hit) {
+    if (joins(way(hit.fact())) < TOO_FAR) {
+      return hit;
+    }
+    IntList facts = all.hits.facts(hit);
+    for (int i = 0; i < facts.size(); i++) {
+      if (joins(way(facts.get(i))) < TOO_FAR) {
+        return hit.with(facts.get(i));
+      }
+    }
+    return hit.weakened();
   }
 
   /** Whether a function gave something back to several callers, whoever sent it in. */

@@ -69,6 +69,21 @@ final class ExplainTest {
   }
 
   @Test
+  void whatIsDoubtfulIsSaidToBe() {
+    FlowProject project =
+        FlowProject.server(
+            """
+            let first, second, third;
+            app.use((req, res, next) => { first = req.query.d; next(); });
+            app.use((req, res, next) => { second = first; next(); });
+            app.use((req, res, next) => { third = second; next(); });
+            app.get('/', (req, res) => { cp.exec('ls ' + third); });
+            """);
+    Explanation.Answer answer = only(project.explain("shell", "app.js", 8), Outcome.NOT_SHOWN);
+    assertThat(answer.message()).contains("it rests on a guess");
+  }
+
+  @Test
   void aGuardThatStopsIsNamedWithItsLine() {
     Explanation.Answer answer = only(APP.explain("shell", "app.js", 16), Outcome.STOPPED);
     assertThat(answer.message()).contains("`/^\\w+$/.test(name)` holds");
