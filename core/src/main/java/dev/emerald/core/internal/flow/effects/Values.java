@@ -17,13 +17,9 @@ public final class Values {
   /** Stands for text that is not known, in texts of which a part is. */
   static final char UNKNOWN = '\uFFFC';
 
-  private static final int MAX_STEPS = 16;
   private static final int MAX_TEXT = 2_000;
   private static final int MAX_DEPTH = 5;
   private static final int MAX_ELEMENTS = 64;
-
-  /** Joins that are looked through for one value. */
-  private static final int MAX_JOINED = 8;
 
   private final Map<FileFlow, Sites> sites = new ConcurrentHashMap<>();
 
@@ -38,77 +34,7 @@ public final class Values {
 
   /** The value without the conditions that hold for it, and through what is one value alone. */
   public static int plain(Body body, int value) {
-    int current = value;
-    for (int i = 0; i < MAX_STEPS && current >= 0; i++) {
-      int next = current;
-      switch (body.op(current)) {
-        case SIGMA -> next = body.a(current);
-        case PHI -> next = onlyOperand(body, current);
-        default -> {}
-      }
-      if (next == current) {
-        break;
-      }
-      current = next;
-    }
-    return current;
-  }
-
-  /** The one value that a PHI joins under several conditions; the PHI itself if there are more. */
-  private static int onlyOperand(Body body, int phi) {
-    int list = body.c(phi);
-    int found = -1;
-    for (int i = 0; i < body.listSize(list); i++) {
-      int operand = body.listAt(list, i);
-      for (int j = 0; j < MAX_STEPS && operand >= 0 && body.op(operand) == Op.SIGMA; j++) {
-        operand = body.a(operand);
-      }
-      if (operand != phi) {
-        if (found >= 0 && operand != found) {
-          return isPhi(body, found) || isPhi(body, operand) ? onlyLeaf(body, phi) : phi;
-        }
-        found = operand;
-      }
-    }
-    return found < 0 ? phi : found;
-  }
-
-  private static boolean isPhi(Body body, int value) {
-    return value >= 0 && body.op(value) == Op.PHI;
-  }
-
-  /** The same through joins of joins: the one value that all of them are; else the PHI itself. */
-  private static int onlyLeaf(Body body, int phi) {
-    int[] open = new int[MAX_JOINED];
-    int size = 1;
-    open[0] = phi;
-    int found = -1;
-    for (int i = 0; i < size; i++) {
-      int list = body.c(open[i]);
-      for (int k = 0; k < body.listSize(list); k++) {
-        int operand = body.listAt(list, k);
-        for (int j = 0; j < MAX_STEPS && operand >= 0 && body.op(operand) == Op.SIGMA; j++) {
-          operand = body.a(operand);
-        }
-        if (operand >= 0 && body.op(operand) == Op.PHI) {
-          int at = 0;
-          while (at < size && open[at] != operand) {
-            at++;
-          }
-          if (at == MAX_JOINED) {
-            return phi;
-          }
-          if (at == size) {
-            open[size++] = operand;
-          }
-        } else if (found >= 0 && operand != found) {
-          return phi;
-        } else {
-          found = operand;
-        }
-      }
-    }
-    return found < 0 ? phi : found;
+    return value < 0 ? value : body.plain(value);
   }
 
   Sites sites(FileFlow file) {

@@ -54,6 +54,7 @@ public final class Body {
   private final Span span;
   private final int enclosing;
   private final Columns columns;
+  private final Plain plain = new Plain(this);
 
   /** A body; the columns are kept, not copied. */
   public Body(
@@ -170,6 +171,11 @@ public final class Body {
    */
   public int api(int value) {
     return columns.api[value];
+  }
+
+  /** The value without the conditions that hold for it, and through what is one value alone. */
+  public int plain(int value) {
+    return plain.of(value);
   }
 
   /** How many values a list has. */
