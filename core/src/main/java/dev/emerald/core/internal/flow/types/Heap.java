@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heap {
 
+  /** What a thing has itself or is made of; below it, how many objects were gone through. */
   static final int DIRECT = 0;
+
   static final int BY_PROTOTYPE = 1;
   static final int BY_INSTANCE = 2;
 
@@ -60,6 +62,12 @@ final class Heap {
           "trim",
           "unshift",
           "valueOf");
+
+  /**
+   * How many objects deep it is looked into what objects are made of. Settings that are copied of
+   * each other all over a program are made of all others in the end.
+   */
+  private static final int DEEPEST = 4;
 
   private final Program program;
   private final Graph graph;
@@ -150,6 +158,10 @@ final class Heap {
 
   /** Lets what a property of a thing may be go to a node. */
   void load(int thing, int key, int target) {
+    load(thing, key, target, DIRECT);
+  }
+
+  private void load(int thing, int key, int target, int direct) {
     if (!graph.edge(field(thing, key), target)) {
       return;
     }
@@ -163,7 +175,7 @@ final class Heap {
             graph.add(program.receiver(subject), things.of(Kind.INSTANCE, thing));
           }
         } else {
-          graph.await(base(thing), DIRECT, key, target);
+          graph.await(base(thing), direct, key, target);
         }
       }
       case BOUND, CONTINUATION, RESOLVER, REGEX -> {}
@@ -173,18 +185,20 @@ final class Heap {
         }
         graph.await(base(subject), BY_PROTOTYPE, key, target);
         graph.await(field(subject, prototypeName), DIRECT, key, target);
-        graph.await(base(thing), DIRECT, key, target);
+        graph.await(base(thing), direct, key, target);
       }
       case INSTANCE -> {
-        load(things.of(Kind.PROTOTYPE, subject), key, target);
+        load(things.of(Kind.PROTOTYPE, subject), key, target, direct);
         graph.await(base(subject), BY_INSTANCE, key, target);
-        graph.await(base(thing), DIRECT, key, target);
+        graph.await(base(thing), direct, key, target);
       }
       case OBJECT -> {
         if (key != Names.ANY && key != Names.ELEMENT && !ofAll.get(key)) {
           graph.edge(field(thing, Names.ELEMENT), target);
         }
-        graph.await(base(thing), DIRECT, key, target);
+        if (direct > DIRECT - DEEPEST) {
+          graph.await(base(thing), direct - 1, key, target);
+        }
       }
       case EXPORTS -> {
         if (key == defaultName) {
@@ -193,15 +207,15 @@ final class Heap {
         if (!ofAll.get(key)) {
           graph.edge(field(thing, Names.ELEMENT), target);
         }
-        graph.await(base(thing), DIRECT, key, target);
+        graph.await(base(thing), direct, key, target);
       }
     }
   }
 
   /** Goes on with a load whose base has become known. */
   void awaited(int how, int key, int target, int thing) {
-    if (how == DIRECT) {
-      load(thing, key, target);
+    if (how <= DIRECT) {
+      load(thing, key, target, how);
     } else if (things.kind(thing) == Kind.FUNCTION || things.kind(thing) == Kind.CLASS) {
       Kind part = how == BY_INSTANCE ? Kind.INSTANCE : Kind.PROTOTYPE;
       load(things.of(part, thing), key, target);
