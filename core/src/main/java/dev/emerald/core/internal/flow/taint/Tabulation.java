@@ -92,7 +92,7 @@ final class Tabulation {
     this.transfer = new Transfer(this, stores);
     this.requests = new CheckedRequests(this);
     Checks checks = transfer.calls().checks();
-    this.copies = each ? Copies.none(program) : Copies.of(program, effects, checks);
+    this.copies = new Copies(program, effects, checks, each);
   }
 
   /** Spreads all facts until nothing new is found. */
