@@ -128,14 +128,17 @@ final class StepMatcher {
     top = 0;
     int at = 0;
     int place = start;
+    byte[] operations = program.operations();
+    int[] firsts = program.first();
+    int[] seconds = program.second();
     while (true) {
       if (++steps > mostSteps || top > MOST_ENTRIES) {
         return -1;
       }
-      int first = program.first()[at];
-      int second = program.second()[at];
+      int first = firsts[at];
+      int second = seconds[at];
       boolean goesOn = true;
-      switch (program.operations()[at]) {
+      switch (operations[at]) {
         case Program.CHARACTER -> {
           int next = take(place, program.sets()[first], second);
           goesOn = next >= 0;
@@ -175,7 +178,7 @@ final class StepMatcher {
         case Program.LOOK, Program.LOOK_NOT -> {
           set(first, top);
           set(first + 1, place);
-          if (program.operations()[at] == Program.LOOK_NOT) {
+          if (operations[at] == Program.LOOK_NOT) {
             push(second, place);
           }
           at++;

@@ -11,8 +11,29 @@ public final class CodePointSet {
   /** First and last code point of each range, one pair after the other. */
   private final int[] bounds;
 
+  /**
+   * The same for the code points below 64, one bit each, and for the next 64: most are of ASCII.
+   */
+  private final long below64;
+
+  private final long below128;
+
   private CodePointSet(int[] bounds) {
     this.bounds = bounds;
+    this.below64 = bits(bounds, 0);
+    this.below128 = bits(bounds, 64);
+  }
+
+  private static long bits(int[] bounds, int from) {
+    long bits = 0;
+    for (int i = 0; i < bounds.length && bounds[i] < from + 64; i += 2) {
+      int first = Math.max(bounds[i], from) - from;
+      int last = Math.min(bounds[i + 1], from + 63) - from;
+      if (last >= 0) {
+        bits |= -1L << first & -1L >>> 63 - last;
+      }
+    }
+    return bits;
   }
 
   /** The code points from one to another, both included. */
@@ -47,6 +68,12 @@ public final class CodePointSet {
 
   /** Whether a code point is a member. */
   public boolean contains(int codePoint) {
+    if (codePoint >>> 6 == 0) {
+      return (below64 >>> codePoint & 1) != 0;
+    }
+    if (codePoint >>> 6 == 1) {
+      return (below128 >>> codePoint - 64 & 1) != 0;
+    }
     int low = 0;
     int high = (bounds.length >> 1) - 1;
     while (low <= high) {
