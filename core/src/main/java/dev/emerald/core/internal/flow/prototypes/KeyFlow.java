@@ -151,6 +151,9 @@ final class KeyFlow {
 
   /** Adds what is known of a value. */
   void add(int value, int most, int from) {
+    if ((most & ~bits[value]) == 0) {
+      return;
+    }
     // What code asks to do something is no data of outsiders, however it came there.
     int more = (most & Reach.REMOTE) == 0 && instances.has(value) ? most & ~Reach.CONTROLLED : most;
     int added = more & ~bits[value];
