@@ -14,8 +14,18 @@ final class KeywordIndex {
 
   private static final int ALPHABET = 128;
 
+  /** How much of a text is looked at together: out of an array it costs a third. */
+  private static final int PART = 4_096;
+
+  /** Marks a state in which keywords end. */
+  private static final int ENDS = 1 << 31;
+
+  /** For each state, which is the index of its first one, the state that follows each character. */
   private final int[] next;
+
+  /** The keywords that end in a state, by its number. */
   private final int[][] ends;
+
   private final int[] lengths;
 
   /**
@@ -51,8 +61,12 @@ final class KeywordIndex {
     next = new int[transitions.size() * ALPHABET];
     ends = new int[transitions.size()][];
     for (int state = 0; state < transitions.size(); state++) {
-      System.arraycopy(transitions.get(state), 0, next, state * ALPHABET, ALPHABET);
       ends[state] = found.get(state).stream().mapToInt(Integer::intValue).toArray();
+      for (int unit = 0; unit < ALPHABET; unit++) {
+        int target = transitions.get(state)[unit];
+        int mark = found.get(target).isEmpty() ? 0 : ENDS;
+        next[state * ALPHABET + unit] = target * ALPHABET | mark;
+      }
     }
   }
 
@@ -94,12 +108,22 @@ final class KeywordIndex {
 
   /** Tells of every keyword in a text, in the order in which they end. */
   void search(String text, Match match) {
+    int[] following = next;
+    int length = text.length();
+    char[] units = new char[Math.min(length, PART)];
     int state = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char unit = text.charAt(i);
-      state = unit < ALPHABET ? next[state * ALPHABET + unit] : 0;
-      for (int word : ends[state]) {
-        match.at(word, i + 1 - lengths[word]);
+    for (int from = 0; from < length; from += PART) {
+      int size = Math.min(PART, length - from);
+      text.getChars(from, from + size, units, 0);
+      for (int i = 0; i < size; i++) {
+        char unit = units[i];
+        state = unit < ALPHABET ? following[state + unit] : 0;
+        if (state < 0) {
+          state &= ~ENDS;
+          for (int word : ends[state / ALPHABET]) {
+            match.at(word, from + i + 1 - lengths[word]);
+          }
+        }
       }
     }
   }

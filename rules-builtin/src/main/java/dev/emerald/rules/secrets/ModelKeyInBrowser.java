@@ -103,10 +103,8 @@ public final class ModelKeyInBrowser implements Rule {
   }
 
   private static void variable(MemberExpression member, FileContext context) {
-    String name = Keys.of(member);
-    if (name != null
-        && SHOWN.matcher(name).matches()
-        && "env".equals(Surroundings.lastName(member.object()))) {
+    String name = "env".equals(Surroundings.lastName(member.object())) ? Keys.of(member) : null;
+    if (name != null && SHOWN.matcher(name).matches()) {
       context.report(member.property(), name + " is written into the page by its name");
     }
   }

@@ -188,12 +188,12 @@ public final class SecretInBundle implements Rule {
   }
 
   private static void variable(MemberExpression member, FileContext context) {
-    String name = Keys.of(member);
+    String name = isEnvironment(member) ? Keys.of(member) : null;
     if (name == null) {
       return;
     }
     Matcher shown = SHOWN.matcher(name);
-    if (shown.matches() && SECRET.matcher(shown.group(1)).matches() && isEnvironment(member)) {
+    if (shown.matches() && SECRET.matcher(shown.group(1)).matches()) {
       Node place = member.property();
       context.report(place, name + " is written into the page by its name");
     }

@@ -179,10 +179,7 @@ public final class NodeVersion implements Rule {
   private static void text(TextFile file, RuleContext context) {
     String name = file.name();
     String text = file.source().text();
-    boolean object = text.contains("apiVersion:") && text.contains("containers:");
-    boolean databasesOnly = COMPOSE.matcher(name).matches() && !OWN.matcher(text).find();
-    boolean runner = RUNNER.matcher(name).matches() && !DevContainers.hold(file.path());
-    if ((runner && !databasesOnly || object) && !file.test()) {
+    if (!file.test() && runs(file, name, text)) {
       context.keep(new RunsAs(file.path()));
     }
     if (name.equals(".nvmrc") || name.equals(".node-version")) {
@@ -195,8 +192,7 @@ public final class NodeVersion implements Rule {
     }
     boolean template =
         PLATFORM.matcher(name).matches()
-            || (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
-                && text.contains("AWSTemplateFormatVersion");
+            || isData(name) && text.contains("AWSTemplateFormatVersion");
     boolean pipeline =
         file.path().contains(".github/workflows/")
             || name.equals(".gitlab-ci.yml")
@@ -220,6 +216,21 @@ public final class NodeVersion implements Rule {
     if (pipeline) {
       matrix(file, context);
     }
+  }
+
+  /** Whether a file says how Node.js is run: of a runner, or an object of Kubernetes. */
+  private static boolean runs(TextFile file, String name, String text) {
+    if (RUNNER.matcher(name).matches() && !DevContainers.hold(file.path())) {
+      boolean databasesOnly = COMPOSE.matcher(name).matches() && !OWN.matcher(text).find();
+      if (!databasesOnly) {
+        return true;
+      }
+    }
+    return isData(name) && text.contains("apiVersion:") && text.contains("containers:");
+  }
+
+  private static boolean isData(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
   }
 
   /** The versions of a list: {@code node-version: [20, 22]}, or one on each line. */

@@ -145,13 +145,25 @@ public final class CsrfMissing implements Rule {
 
   /** Something that is named so makes or checks a token of its own. */
   private static void token(Node node, String name, boolean whole, FileContext context) {
-    if (name.length() >= 4 && name.length() < 60) {
+    if (name.length() >= 4 && name.length() < 60 && mayBeToken(name)) {
       String lower = name.toLowerCase(Locale.ROOT);
       if ((lower.contains("csrf") || lower.contains("xsrf"))
           && (!whole || NAME_OF_TOKEN.matcher(lower).matches())) {
         keep(new Token(context.location(node)), context);
       }
     }
+  }
+
+  /** Whether {@code srf} stands in a name, in whatever case: all names of a file are asked. */
+  private static boolean mayBeToken(String name) {
+    for (int i = 3; i < name.length(); i++) {
+      if ((name.charAt(i) | 0x20) == 'f'
+          && (name.charAt(i - 1) | 0x20) == 'r'
+          && (name.charAt(i - 2) | 0x20) == 's') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void judge(Project project, RuleContext context) {

@@ -1,5 +1,6 @@
 package dev.emerald.core.internal.files;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ final class ContentCheck {
           "(functione(t,n,r){functions(o,u)",
           "parcelRequire=(function",
           "$parcel$global");
+
+  private static final BitSet MARK_STARTS = new BitSet();
+
+  static {
+    BUNDLE_MARKS.forEach(mark -> MARK_STARTS.set(mark.charAt(0)));
+  }
 
   private static final String SOURCE_MAP = "//# sourceMappingURL=";
 
@@ -61,11 +68,8 @@ final class ContentCheck {
       return LeftOutReason.FOREIGN;
     }
     String head = text.substring(0, Math.min(HEAD, text.length()));
-    String packed = withoutSpace(head);
-    for (String mark : BUNDLE_MARKS) {
-      if (packed.contains(mark)) {
-        return LeftOutReason.BUNDLED;
-      }
+    if (hasBundleMark(withoutSpace(head))) {
+      return LeftOutReason.BUNDLED;
     }
     String comments = leadingComments(head);
     if (isGenerated(comments) && !isBarrel(text, comments.length())) {
@@ -85,6 +89,20 @@ final class ContentCheck {
         (FolderNames.inAssets(path) || FolderNames.inThirdParty(path))
             && (isBanner(comments) || isHeading(RelativePaths.nameOf(path), comments));
     return copied ? LeftOutReason.THIRD_PARTY : null;
+  }
+
+  /** Looks for all marks in one pass: every script is asked. */
+  private static boolean hasBundleMark(String packed) {
+    for (int i = 0; i < packed.length(); i++) {
+      if (MARK_STARTS.get(packed.charAt(i))) {
+        for (String mark : BUNDLE_MARKS) {
+          if (packed.startsWith(mark, i)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static String withoutSpace(String text) {
