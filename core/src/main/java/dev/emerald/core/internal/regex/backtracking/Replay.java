@@ -18,6 +18,9 @@ final class Replay {
   /** How many steps all matches for one pattern may take, roughly. */
   private static final long MOST_STEPS_OF_ALL = 24_000_000;
 
+  /** How many of them may look for a higher power once one is seen. */
+  private static final long MOST_STEPS_FOR_MORE = 4_000_000;
+
   /**
    * A power is seen if what is measured comes this near to it from below. High ones are measured
    * with few repetitions, where lower powers still weigh.
@@ -97,6 +100,7 @@ final class Replay {
       }
       if (seen != null && (best == null || seen.degree() > best.degree())) {
         best = seen;
+        stepsLeft = Math.min(stepsLeft, MOST_STEPS_FOR_MORE);
         if (candidate.exponential() || best.degree() == candidate.degree()) {
           return best;
         }
