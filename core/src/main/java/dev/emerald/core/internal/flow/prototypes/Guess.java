@@ -40,6 +40,13 @@ record Guess(Kind kind, @Nullable Constant constant) {
   static final Guess TRUE = of(Constant.TRUE);
   static final Guess FALSE = of(Constant.FALSE);
 
+  private static final Guess PROTO_NAME = text("__proto__");
+  private static final Guess CONSTRUCTOR_NAME = text("constructor");
+  private static final Guess PROTOTYPE_NAME = text("prototype");
+  private static final Guess PROTO_HOLDER = holder("__proto__");
+  private static final Guess CONSTRUCTOR_HOLDER = holder("constructor");
+  private static final Guess PROTOTYPE_HOLDER = holder("prototype");
+
   static Guess of(Constant constant) {
     return new Guess(Kind.CONSTANT, constant);
   }
@@ -54,12 +61,25 @@ record Guess(Kind kind, @Nullable Constant constant) {
 
   /** The name that a bit of {@link Reach} stands for. */
   static Guess ofName(int name) {
-    return name == Reach.LISTED ? LISTED : text(Reach.text(name));
+    return switch (name) {
+      case Reach.LISTED -> LISTED;
+      case Reach.CONSTRUCTOR -> CONSTRUCTOR_NAME;
+      case Reach.PROTOTYPE -> PROTOTYPE_NAME;
+      default -> PROTO_NAME;
+    };
   }
 
   /** What has something with the name that a bit of {@link Reach} stands for. */
   static Guess holder(int name) {
-    return new Guess(Kind.HOLDER, Constant.of(Reach.text(name)));
+    return switch (name) {
+      case Reach.CONSTRUCTOR -> CONSTRUCTOR_HOLDER;
+      case Reach.PROTOTYPE -> PROTOTYPE_HOLDER;
+      default -> PROTO_HOLDER;
+    };
+  }
+
+  private static Guess holder(String name) {
+    return new Guess(Kind.HOLDER, Constant.of(name));
   }
 
   /** The value itself; null if that is not known. */

@@ -14,6 +14,9 @@ import java.util.Map;
 /** What an instruction adds to what is known of values. */
 final class KeyTransfer {
 
+  /** Stands for each bit where a condition says nothing of the value. */
+  private static final int WHATEVER = 0;
+
   private final KeyFlow flow;
   private final Program program;
   private final Types types;
@@ -351,13 +354,15 @@ final class KeyTransfer {
 
   private boolean isExcluded(int function, int sigma, int subject, int bit, Guess sample) {
     int value = program.base(function) + sigma;
-    long key = LongIntMap.key(bit, value);
-    int known = passed.get(key);
+    int known = passed.get(LongIntMap.key(bit, value));
+    if (known < 0) {
+      known = passed.get(LongIntMap.key(WHATEVER, value));
+    }
     if (known >= 0) {
       return known == 1;
     }
     boolean excluded = tests.excludes(function, sigma, subject, sample);
-    passed.put(key, excluded ? 1 : 0);
+    passed.put(LongIntMap.key(tests.depends() ? bit : WHATEVER, value), excluded ? 1 : 0);
     return excluded;
   }
 }

@@ -32,6 +32,9 @@ final class NameTests {
   private int work;
   private int nested;
 
+  /** Whether the last answer depends on what is taken for granted. */
+  private boolean depends;
+
   NameTests(Types types, Definitions definitions) {
     this.types = types;
     this.program = types.program();
@@ -44,11 +47,17 @@ final class NameTests {
   boolean excludes(int function, int sigma, int subject, Guess sample) {
     work = MOST_WORK;
     nested = 0;
+    depends = false;
     Body body = program.body(function);
     Map<String, Boolean> flags = new HashMap<>();
     flags(function, body.a(sigma), flags);
     Assumption assumption = Assumption.of(function, Values.plain(body, subject), sample, flags);
     return contradicts(body, sigma, assumption, 0);
+  }
+
+  /** Whether {@link #excludes} would say something else of another sample, for all one knows. */
+  boolean depends() {
+    return depends;
   }
 
   /**
@@ -123,6 +132,7 @@ final class NameTests {
       if (subject == v
           || Values.same(body, subject, v)
           || keys.isElement(assumption.function(), subject, v)) {
+        depends = true;
         return assumption.guesses().get(i);
       }
     }

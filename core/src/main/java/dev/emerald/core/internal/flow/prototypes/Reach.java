@@ -87,15 +87,6 @@ final class Reach {
     return SAMPLES;
   }
 
-  /** The text that a bit of a name stands for. */
-  static String text(int name) {
-    return switch (name) {
-      case CONSTRUCTOR -> "constructor";
-      case PROTOTYPE -> "prototype";
-      default -> "__proto__";
-    };
-  }
-
   /** What is known of an element or a property of a value of which something is known. */
   static int inside(int bits) {
     int objects = (bits & LIST) != 0 ? bits & OBJECT : 0;
