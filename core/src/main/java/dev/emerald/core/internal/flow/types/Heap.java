@@ -147,8 +147,59 @@ final class Heap {
     if (known < 0) {
       known = graph.newNode();
       bases.put(thing, known);
+      awaitAll(thing, known);
     }
     return known;
+  }
+
+  /** Has all go on that was loaded of a thing before it was known to be made of something. */
+  private void awaitAll(int thing, int base) {
+    if (keysOf.get(thing) >= 0) {
+      IntList of = keys(thing);
+      for (int i = 0; i < of.size(); i++) {
+        if (of.get(i) != Names.ELEMENT) {
+          awaitAll(thing, base, of.get(i));
+        }
+      }
+    }
+    awaitAll(thing, base, Names.ANY);
+  }
+
+  private void awaitAll(int thing, int base, int key) {
+    int field = knownField(thing, key);
+    IntList targets = field < 0 ? null : graph.out(field);
+    int any = knownField(thing, Names.ANY);
+    for (int i = 0; targets != null && i < targets.size(); i++) {
+      if (targets.get(i) != any) {
+        await(base, thing, key, targets.get(i), DIRECT);
+      }
+    }
+  }
+
+  /** Lets what a thing is made of go to a node too, once that is known. */
+  private void inherit(int thing, int key, int target, int direct) {
+    // Elements go to whoever asks for a property, so those that ask for them cannot be told.
+    int base = key == Names.ELEMENT ? base(thing) : bases.get(thing);
+    if (base >= 0) {
+      await(base, thing, key, target, direct);
+    }
+  }
+
+  private void await(int base, int thing, int key, int target, int direct) {
+    switch (things.kind(thing)) {
+      case OBJECT -> {
+        if (direct > DIRECT - DEEPEST) {
+          graph.await(base, direct - 1, key, target);
+        }
+      }
+      case FUNCTION, CLASS -> {
+        if (key != prototypeName) {
+          graph.await(base, direct, key, target);
+        }
+      }
+      case PROTOTYPE, INSTANCE, EXPORTS -> graph.await(base, direct, key, target);
+      case BOUND, CONTINUATION, RESOLVER, REGEX -> {}
+    }
   }
 
   /** The node of what a thing takes properties from; -1 if there is nothing. */
@@ -174,9 +225,8 @@ final class Heap {
           if (kind == Kind.FUNCTION) {
             graph.add(program.receiver(subject), things.of(Kind.INSTANCE, thing));
           }
-        } else {
-          graph.await(base(thing), direct, key, target);
         }
+        inherit(thing, key, target, direct);
       }
       case BOUND, CONTINUATION, RESOLVER, REGEX -> {}
       case PROTOTYPE -> {
@@ -185,20 +235,18 @@ final class Heap {
         }
         graph.await(base(subject), BY_PROTOTYPE, key, target);
         graph.await(field(subject, prototypeName), DIRECT, key, target);
-        graph.await(base(thing), direct, key, target);
+        inherit(thing, key, target, direct);
       }
       case INSTANCE -> {
         load(things.of(Kind.PROTOTYPE, subject), key, target, direct);
         graph.await(base(subject), BY_INSTANCE, key, target);
-        graph.await(base(thing), direct, key, target);
+        inherit(thing, key, target, direct);
       }
       case OBJECT -> {
         if (key != Names.ANY && key != Names.ELEMENT && !ofAll.get(key)) {
           graph.edge(field(thing, Names.ELEMENT), target);
         }
-        if (direct > DIRECT - DEEPEST) {
-          graph.await(base(thing), direct - 1, key, target);
-        }
+        inherit(thing, key, target, direct);
       }
       case EXPORTS -> {
         if (key == defaultName) {
@@ -207,7 +255,7 @@ final class Heap {
         if (!ofAll.get(key)) {
           graph.edge(field(thing, Names.ELEMENT), target);
         }
-        graph.await(base(thing), direct, key, target);
+        inherit(thing, key, target, direct);
       }
     }
   }
