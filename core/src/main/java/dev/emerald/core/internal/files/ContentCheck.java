@@ -293,18 +293,18 @@ final class ContentCheck {
       text.getChars(part, part + size, units, 0);
       for (int i = 0; i < size; i++) {
         char unit = units[i];
-        if (afterMark && unit <= ' ') {
-          spaced++;
+        if (unit > ' ') {
+          afterMark = unit <= '}' && isMark(unit);
+          marks += afterMark ? 1 : 0;
+          continue;
         }
+        spaced += afterMark ? 1 : 0;
         afterMark = false;
         if (unit == '\n') {
           int line = part + i - lineStart;
           lineStart = part + i + 1;
           lines++;
           inLongLines += line > LONG_LINE ? line : 0;
-        } else if (unit <= '}' && isMark(unit)) {
-          marks++;
-          afterMark = true;
         }
       }
     }
