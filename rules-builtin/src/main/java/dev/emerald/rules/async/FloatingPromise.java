@@ -129,8 +129,15 @@ public final class FloatingPromise implements Rule {
 
   private static boolean hasAsyncFunction(SyntaxTree tree) {
     for (int i = 0; i < tree.size(); i++) {
-      if (tree.node(i) instanceof FunctionLike function && function.async()) {
-        return true;
+      switch (tree.kind(i)) {
+        case FUNCTION_DECLARATION, FUNCTION_EXPRESSION, ARROW_FUNCTION_EXPRESSION -> {
+          if (tree.node(i) instanceof FunctionLike function && function.async()) {
+            return true;
+          }
+        }
+        default -> {
+          // No function.
+        }
       }
     }
     return false;

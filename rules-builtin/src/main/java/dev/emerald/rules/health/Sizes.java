@@ -2,16 +2,10 @@ package dev.emerald.rules.health;
 
 import dev.emerald.rules.traits.Kind;
 import dev.emerald.rules.traits.Traits;
-import dev.emerald.spi.ast.CatchClause;
-import dev.emerald.spi.ast.ConditionalExpression;
 import dev.emerald.spi.ast.FunctionLike;
-import dev.emerald.spi.ast.IfStatement;
-import dev.emerald.spi.ast.LogicalExpression;
-import dev.emerald.spi.ast.Loop;
 import dev.emerald.spi.ast.Node;
 import dev.emerald.spi.ast.ObjectExpression;
 import dev.emerald.spi.ast.Program;
-import dev.emerald.spi.ast.SwitchCase;
 import dev.emerald.spi.ast.SyntaxTree;
 import dev.emerald.spi.finding.Severity;
 import dev.emerald.spi.project.Project;
@@ -176,19 +170,27 @@ public final class Sizes implements Rule {
     int number = function.number();
     int end = tree.subtreeEnd(number);
     for (int i = number + 1; i < end; i++) {
-      Node node = tree.node(i);
-      if (node instanceof FunctionLike nested) {
-        lines -= source.lineAt(nested.end()) - source.lineAt(nested.start());
-        inner++;
-        i = tree.subtreeEnd(i) - 1;
-      } else if (node instanceof IfStatement
-          || node instanceof ConditionalExpression
-          || node instanceof Loop
-          || node instanceof CatchClause
-          || node instanceof LogicalExpression) {
-        complexity++;
-      } else if (node instanceof SwitchCase) {
-        cases++;
+      switch (tree.kind(i)) {
+        case FUNCTION_DECLARATION, FUNCTION_EXPRESSION, ARROW_FUNCTION_EXPRESSION -> {
+          Node nested = tree.node(i);
+          lines -= source.lineAt(nested.end()) - source.lineAt(nested.start());
+          inner++;
+          i = tree.subtreeEnd(i) - 1;
+        }
+        case IF_STATEMENT,
+            CONDITIONAL_EXPRESSION,
+            FOR_STATEMENT,
+            FOR_IN_STATEMENT,
+            FOR_OF_STATEMENT,
+            WHILE_STATEMENT,
+            DO_WHILE_STATEMENT,
+            CATCH_CLAUSE,
+            LOGICAL_EXPRESSION ->
+            complexity++;
+        case SWITCH_CASE -> cases++;
+        default -> {
+          // Nothing to decide.
+        }
       }
     }
     // A plugin that registers things is their list: options are declared, not done.

@@ -196,30 +196,58 @@ final class Lookalikes {
 
   private static final int SHORTEST_FOR_OTHER_LETTERS = 7;
 
+  /**
+   * A well-known name that may be mistyped.
+   *
+   * @param plain the name without marks between its words
+   */
+  private record Known(String name, String plain) {}
+
+  private static final List<Known> KNOWN =
+      POPULAR.stream()
+          .filter(name -> name.length() >= SHORTEST)
+          .sorted()
+          .map(name -> new Known(name, withoutMarks(name)))
+          .toList();
+
   private Lookalikes() {}
+
+  private static String withoutMarks(String name) {
+    StringBuilder letters = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char unit = name.charAt(i);
+      if (unit != '-' && unit != '_' && unit != '.') {
+        letters.append(unit);
+      }
+    }
+    return letters.toString();
+  }
 
   /** The well-known name that a name looks like; empty if it is well known itself. */
   static Optional<String> of(String name) {
     if (name.length() < SHORTEST - 1 || POPULAR.contains(name) || OF_THEIR_OWN.contains(name)) {
       return Optional.empty();
     }
-    return POPULAR.stream()
-        .filter(known -> known.length() >= SHORTEST && looksLike(name, known))
-        .sorted()
-        .findFirst();
+    String plain = withoutMarks(name);
+    String twins = twins(name);
+    for (Known known : KNOWN) {
+      if (looksLike(name, plain, twins, known)) {
+        return Optional.of(known.name());
+      }
+    }
+    return Optional.empty();
   }
 
-  private static boolean looksLike(String name, String known) {
+  private static boolean looksLike(String name, String plain, String twins, Known of) {
+    String known = of.name();
     if (Math.abs(name.length() - known.length()) > 2) {
       return false;
     }
-    String plain = known.replaceAll("[-_.]", "");
-    if (!plain.equals(known) || name.matches(".*[-_.].*")) {
-      if (plain.length() > SHORTEST && name.replaceAll("[-_.]", "").equals(plain)) {
-        return true;
-      }
+    boolean marked = !of.plain().equals(known) || !plain.equals(name);
+    if (marked && of.plain().length() > SHORTEST && plain.equals(of.plain())) {
+      return true;
     }
-    return twins(name).equals(known)
+    return twins.equals(known)
         || isSwapped(name, known)
         || isRepeated(name, known)
         || isRepeated(known, name)

@@ -23,7 +23,17 @@ public final class LongIntMap {
 
   /** What stands for a key; -1 if nothing does. */
   public int get(long key) {
-    return (int) pairs[find(pairs, key) + 1] - 1;
+    // The loop of find once more: most questions are asked here, and a call costs as much.
+    long[] of = pairs;
+    int mask = of.length - 2;
+    int at = spread(key) << 1 & mask;
+    while (true) {
+      long value = of[at + 1];
+      if (value == 0 || of[at] == key) {
+        return (int) value - 1;
+      }
+      at = at + 2 & mask;
+    }
   }
 
   /** Puts a value in for a key that has none; gives false if it has one already. */
