@@ -284,6 +284,20 @@ final class ContentCheck {
     int lines = 1;
     int lineStart = from;
     int inLongLines = 0;
+    for (int at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+      lines++;
+      inLongLines += at - lineStart > LONG_LINE ? at - lineStart : 0;
+      lineStart = at + 1;
+    }
+    inLongLines += to - lineStart > LONG_LINE ? to - lineStart : 0;
+    int average = length / lines;
+    boolean longLines = average > 200 || inLongLines > length / 2;
+    return (longLines || average > 100 && sourceMap >= 0) && isTight(text, from, to);
+  }
+
+  /** Whether nearly no mark of a text has a space after it. */
+  private static boolean isTight(String text, int from, int to) {
+    int length = to - from;
     int marks = 0;
     int spaced = 0;
     char[] units = new char[Math.min(length, PART)];
@@ -293,27 +307,12 @@ final class ContentCheck {
       text.getChars(part, part + size, units, 0);
       for (int i = 0; i < size; i++) {
         char unit = units[i];
-        if (unit > ' ') {
-          afterMark = unit <= '}' && isMark(unit);
-          marks += afterMark ? 1 : 0;
-          continue;
-        }
-        spaced += afterMark ? 1 : 0;
-        afterMark = false;
-        if (unit == '\n') {
-          int line = part + i - lineStart;
-          lineStart = part + i + 1;
-          lines++;
-          inLongLines += line > LONG_LINE ? line : 0;
-        }
+        spaced += afterMark && unit <= ' ' ? 1 : 0;
+        afterMark = unit <= '}' && isMark(unit);
+        marks += afterMark ? 1 : 0;
       }
     }
-    inLongLines += to - lineStart > LONG_LINE ? to - lineStart : 0;
-    int average = length / lines;
-    boolean code = marks > length / 25;
-    boolean tight = spaced < marks / 6;
-    boolean longLines = average > 200 || inLongLines > length / 2;
-    return code && tight && (longLines || average > 100 && sourceMap >= 0);
+    return marks > length / 25 && spaced < marks / 6;
   }
 
   private static boolean isMark(char unit) {
