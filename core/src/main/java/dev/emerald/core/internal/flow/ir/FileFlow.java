@@ -12,8 +12,11 @@ public final class FileFlow {
 
   private final String path;
   private final List<Body> bodies;
-  private final List<String> names;
-  private final List<Constant> constants;
+
+  /** In arrays, as these are looked up at each step. */
+  private final String[] names;
+
+  private final Constant[] constants;
   private final List<RegexPattern> regexes;
   private final List<ClassShape> classes;
   private final int cells;
@@ -31,8 +34,8 @@ public final class FileFlow {
       boolean ofActions) {
     this.path = path;
     this.bodies = List.copyOf(bodies);
-    this.names = List.copyOf(names);
-    this.constants = List.copyOf(constants);
+    this.names = names.toArray(String[]::new);
+    this.constants = constants.toArray(Constant[]::new);
     this.regexes = List.copyOf(regexes);
     this.classes = List.copyOf(classes);
     this.cells = cells;
@@ -41,7 +44,8 @@ public final class FileFlow {
 
   /** The same flow with other bodies. */
   public FileFlow with(List<Body> others) {
-    return new FileFlow(path, others, names, constants, regexes, classes, cells, ofActions);
+    return new FileFlow(
+        path, others, List.of(names), List.of(constants), regexes, classes, cells, ofActions);
   }
 
   /** Whether pages call the functions that the file exports: it says {@code 'use server'}. */
@@ -61,12 +65,12 @@ public final class FileFlow {
 
   /** A name that instructions speak of. */
   public String name(int index) {
-    return names.get(index);
+    return names[index];
   }
 
   /** A constant. */
   public Constant constant(int index) {
-    return constants.get(index);
+    return constants[index];
   }
 
   /** A regular expression. */

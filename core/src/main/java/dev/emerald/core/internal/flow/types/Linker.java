@@ -467,10 +467,7 @@ public final class Linker {
   }
 
   private static @Nullable String text(FileFlow file, Body body, int value) {
-    int v = value;
-    while (v >= 0 && body.op(v) == Op.SIGMA) {
-      v = body.a(v);
-    }
+    int v = value < 0 ? value : body.plain(value);
     if (v < 0 || body.op(v) != Op.CONST) {
       return null;
     }
