@@ -71,8 +71,8 @@ public final class CallbackStyle implements Rule {
 
   private static final Set<String> ERROR = Set.of("err", "error", "e", "er");
 
-  private static final Set<String> ANSWERING =
-      Set.of(
+  private static final List<String> ANSWERING =
+      List.of(
           "koa",
           "fastify",
           "@nestjs/core",

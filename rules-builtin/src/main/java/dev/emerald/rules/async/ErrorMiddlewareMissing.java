@@ -15,6 +15,7 @@ import dev.emerald.spi.rule.Rule;
 import dev.emerald.spi.rule.RuleContext;
 import dev.emerald.spi.rule.RuleInfo;
 import dev.emerald.spi.source.Location;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,8 @@ public final class ErrorMiddlewareMissing implements Rule {
     on.project(this::check);
   }
 
-  private static final Set<String> HIDING =
-      Set.of("koa", "fastify", "@nestjs/core", "next", "@hapi/hapi", "nuxt");
+  private static final List<String> HIDING =
+      List.of("koa", "fastify", "@nestjs/core", "next", "@hapi/hapi", "nuxt");
 
   /** Packages whose middleware handles errors; what they send is for other rules to say. */
   private static final Set<String> HANDLERS =

@@ -96,7 +96,7 @@ public final class CompressionMissing implements Rule {
           "http-compression",
           "@polka/compression");
 
-  private static final Set<String> BY_DEFAULT = Set.of("next", "@hapi/hapi", "hapi");
+  private static final List<String> BY_DEFAULT = List.of("next", "@hapi/hapi", "hapi");
 
   private void check(Project project, RuleContext context) {
     List<Imported> seen = context.kept(Imported.class);
