@@ -77,7 +77,7 @@ public class CheckRun implements RuleContext {
     this.said = new int[rules.count()];
   }
 
-  /** Gives rules what they have kept before; for the check of the project. */
+  /** Gives a rule what it has kept before; for the check of the project. */
   public final CheckRun with(List<Kept> kept) {
     all = kept;
     return this;

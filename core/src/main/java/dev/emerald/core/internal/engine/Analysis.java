@@ -595,24 +595,42 @@ final class Analysis {
   }
 
   private void checkProject(ProjectFiles listed, ProjectView view) {
-    stop.check();
     FilePlan everywhere = plan.everywhere();
-    CheckRun run = new CheckRun(everywhere, view, null, verdicts, stop).with(kept());
-    for (RuleEntry rule : plan.rules().entries()) {
-      if (everywhere.mayBeOn(rule.number())) {
-        rule.projects().forEach(check -> run.call(rule.number(), check, view));
-      }
-    }
+    List<RuleEntry> rules =
+        plan.rules().entries().stream()
+            .filter(rule -> !rule.projects().isEmpty() && everywhere.mayBeOn(rule.number()))
+            .toList();
+    Map<Integer, List<Kept>> kept = kept();
+    CheckRun[] runs = new CheckRun[rules.size()];
+    workers.each(
+        runs.length,
+        i -> {
+          stop.check();
+          RuleEntry rule = rules.get(i);
+          List<Kept> own = kept.getOrDefault(rule.number(), List.of());
+          CheckRun run = new CheckRun(everywhere, view, null, verdicts, stop).with(own);
+          rule.projects().forEach(check -> run.call(rule.number(), check, view));
+          runs[i] = run;
+        });
     PlacesOnDemand places = new PlacesOnDemand(listed, view);
-    said.add(Said.of("", run.outcome(), this::planFor, places));
+    for (CheckRun run : runs) {
+      said.add(Said.of("", run.outcome(), this::planFor, places));
+    }
   }
 
-  /** What rules have kept, by path: the order in which subjects were looked at does not count. */
-  private List<Kept> kept() {
+  /**
+   * What rules have kept, by rule, and by path: the order in which subjects were looked at does not
+   * count.
+   */
+  private Map<Integer, List<Kept>> kept() {
     List<Said> byPath = new ArrayList<>(said);
     byPath.sort(Comparator.comparing(Said::path));
-    List<Kept> kept = new ArrayList<>();
-    byPath.forEach(each -> kept.addAll(each.kept()));
+    Map<Integer, List<Kept>> kept = new HashMap<>();
+    for (Said subject : byPath) {
+      for (Kept each : subject.kept()) {
+        kept.computeIfAbsent(each.rule(), rule -> new ArrayList<>()).add(each);
+      }
+    }
     return kept;
   }
 

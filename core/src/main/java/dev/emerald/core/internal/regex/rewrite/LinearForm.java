@@ -33,7 +33,7 @@ public final class LinearForm {
   private static final int MOST_STEPS = 3;
   private static final int MOST_PROOFS = 120;
   private static final int MOST_ANALYSES = 12;
-  private static final long MOST_EFFORT = 4_000_000;
+  private static final long MOST_EFFORT = 1_000_000;
   private static final int HIGHEST_SCOPE = 6;
 
   private final boolean every;
