@@ -338,10 +338,10 @@ final class CheckedRequests {
     switch (body.op(part)) {
       case LOAD -> {
         String name = file.name(body.b(part));
-        return MEMBERS.contains(name) && isRequest(function, body, body.a(part)) ? name : null;
+        return MEMBERS.contains(name) && isRequest(body, body.a(part)) ? name : null;
       }
       case LOAD_KEY -> {
-        if (!isRequest(function, body, body.a(part))) {
+        if (!isRequest(body, body.a(part))) {
           return null;
         }
         Place key = parameterOfMaker(function, body.b(part), made);
@@ -354,7 +354,7 @@ final class CheckedRequests {
     }
   }
 
-  private boolean isRequest(int function, Body body, int value) {
+  private static boolean isRequest(Body body, int value) {
     int of = Values.plain(body, value);
     return of >= 0 && body.op(of) == Op.PARAM && body.a(of) < 2;
   }
