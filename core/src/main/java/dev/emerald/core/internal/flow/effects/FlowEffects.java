@@ -70,10 +70,7 @@ public final class FlowEffects implements Effects {
    * What is left of data that is no object with keys of its sender's choice; null if nothing is.
    */
   public @Nullable Taint scalars(Taint taint) {
-    long left = taint.kinds() & ~kinds.of(Family.OBJECT);
-    return left == 0
-        ? null
-        : left == taint.kinds() ? taint : new Taint(taint.origin(), left, taint.state());
+    return Steps.without(taint, kinds.of(Family.OBJECT));
   }
 
   /**

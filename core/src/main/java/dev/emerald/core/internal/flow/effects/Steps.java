@@ -105,7 +105,8 @@ final class Steps {
     return state == taint.state() ? taint : new Taint(taint.origin(), taint.kinds(), state);
   }
 
-  private static @Nullable Taint without(Taint taint, long kinds) {
+  /** What is left of data that does no harm for some kinds; null if nothing is. */
+  static @Nullable Taint without(Taint taint, long kinds) {
     long left = taint.kinds() & ~kinds;
     if (left == 0) {
       return null;

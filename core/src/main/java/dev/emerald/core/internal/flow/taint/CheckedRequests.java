@@ -9,8 +9,10 @@ import dev.emerald.core.internal.flow.numbers.IntList;
 import dev.emerald.core.internal.flow.taint.Schemas.Place;
 import dev.emerald.core.internal.flow.types.Program;
 import dev.emerald.core.internal.flow.types.Things;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -80,9 +82,15 @@ final class CheckedRequests {
   private static final int MOST_CALLS = 24;
   private static final int MOST_MIDDLEWARE = 32;
 
+  /** How deep in a handler functions are looked at. */
+  private static final int MOST_NESTED = 3;
+
   private final Tabulation all;
   private final Program program;
   private final Schemas schemas;
+
+  /** By function: those that are written in it. */
+  private final Map<Integer, List<Integer>> within = new HashMap<>();
 
   /** By value: what the part of a request that it is was checked to be. */
   private final Map<Integer, Shape> checked = new HashMap<>();
@@ -100,6 +108,9 @@ final class CheckedRequests {
   void look(ApiModels models) {
     if (!all.apis.loadsAny(Schemas.MODULES) && !all.apis.loadsAny(FRAMEWORKS)) {
       return;
+    }
+    for (int function = 0; function < program.functions(); function++) {
+      within.computeIfAbsent(program.enclosing(function), of -> new ArrayList<>()).add(function);
     }
     for (int function = 0; function < program.functions(); function++) {
       Body body = program.body(function);
@@ -244,13 +255,8 @@ final class CheckedRequests {
     }
     IntList callees = all.types.callees(program.base(call.function()) + call.value());
     for (int i = 0; callees != null && i < callees.size(); i += 2) {
-      int maker = callees.get(i);
-      int file = program.fileOf(maker);
-      for (int j = 0; j < program.file(file).bodies().size(); j++) {
-        int inner = program.function(file, j);
-        if (program.enclosing(inner) == maker) {
-          checks(inner, call, sofar);
-        }
+      for (int inner : within.getOrDefault(callees.get(i), List.of())) {
+        checks(inner, call, sofar);
       }
     }
   }
@@ -435,35 +441,24 @@ final class CheckedRequests {
   }
 
   private @Nullable Place property(Place holder, String name) {
-    Place object = schemas.resolve(holder.function(), holder.value());
-    Map<String, Integer> stored = object == null ? null : schemas.stored(object);
-    Integer value = stored == null ? null : stored.get(name);
-    return object == null || value == null ? null : schemas.resolve(object.function(), value);
+    Place stored = schemas.member(holder, name);
+    return stored == null ? null : schemas.resolve(stored.function(), stored.value());
   }
 
   // Handlers.
 
   /** Notes what is known of the parts of a request where a handler reads them. */
   private void handler(int handler, Map<String, Shape> ofRoutes) {
-    int file = program.fileOf(handler);
-    for (int i = 0; i < program.file(file).bodies().size(); i++) {
-      int function = program.function(file, i);
-      if (isWithin(function, handler)) {
-        Map<String, Shape> known = new HashMap<>(ofRoutes);
-        reads(function, handler, known);
-      }
-    }
+    handler(handler, handler, ofRoutes, 0);
   }
 
-  private boolean isWithin(int function, int handler) {
-    int at = function;
-    for (int i = 0; at >= 0 && i < 4; i++) {
-      if (at == handler) {
-        return true;
+  private void handler(int function, int handler, Map<String, Shape> ofRoutes, int depth) {
+    reads(function, handler, new HashMap<>(ofRoutes));
+    if (depth < MOST_NESTED) {
+      for (int inner : within.getOrDefault(function, List.of())) {
+        handler(inner, handler, ofRoutes, depth + 1);
       }
-      at = program.enclosing(at);
     }
-    return false;
   }
 
   private void reads(int function, int handler, Map<String, Shape> known) {

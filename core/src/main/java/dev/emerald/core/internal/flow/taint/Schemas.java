@@ -354,7 +354,8 @@ final class Schemas {
     }
   }
 
-  private @Nullable Place member(Place holder, String name) {
+  /** What is stored into an object under a name; null if that is not known. */
+  @Nullable Place member(Place holder, String name) {
     Place object = resolve(holder.function(), holder.value());
     Map<String, Integer> stored = object == null ? null : stored(object);
     Integer value = stored == null ? null : stored.get(name);
